@@ -1,0 +1,12 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { "@": path.resolve(import.meta.dirname) } },
+  test: {
+    include: ["{app,content,db,learn,scripts}/**/*.test.{ts,tsx}"],
+    retry: 0,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
