@@ -29,14 +29,7 @@ export type FactKind = (typeof FACT_KINDS)[number];
  * How far the thing stated had come by the pack's as-of date. `occurred` is for plain past events and
  * standing circumstances, `asserted` for claims and judgements, the rest for rules and reforms.
  */
-export const FACT_STATUSES = [
-  "proposed",
-  "adopted",
-  "in-force",
-  "repealed",
-  "occurred",
-  "asserted",
-] as const;
+export const FACT_STATUSES = ["proposed", "adopted", "in-force", "repealed", "occurred", "asserted"] as const;
 export type FactStatus = (typeof FACT_STATUSES)[number];
 
 /** The aspects an author may word a question for. Each worded aspect becomes a card. */

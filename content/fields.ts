@@ -34,9 +34,7 @@ function isEdtf(date: string): boolean {
 const lineRangesSchema = z
   .union([z.number().int().positive(), z.string()])
   .transform(String)
-  .pipe(
-    z.string().regex(/^\d+(-\d+)?(, ?\d+(-\d+)?)*$/, "write lines as 147, 145-149 or 123, 133-135"),
-  )
+  .pipe(z.string().regex(/^\d+(-\d+)?(, ?\d+(-\d+)?)*$/, "write lines as 147, 145-149 or 123, 133-135"))
   .transform((text) =>
     text.split(/, ?/).map((range) => {
       const [from, to] = range.split("-").map(Number);

@@ -29,7 +29,18 @@ export const packSchema = z.strictObject({
 /** sources.yaml: a list with the fields of CSL-JSON that Zerek shows. */
 export const sourceSchema = z.strictObject({
   id: idSchema,
-  type: z.enum(["article", "article-journal", "article-magazine", "article-newspaper", "book", "chapter", "legislation", "report", "speech", "webpage"]),
+  type: z.enum([
+    "article",
+    "article-journal",
+    "article-magazine",
+    "article-newspaper",
+    "book",
+    "chapter",
+    "legislation",
+    "report",
+    "speech",
+    "webpage",
+  ]),
   /** How a citation names it: "Cornell & Barro 2022". */
   short: proseSchema,
   author: z.array(z.strictObject({ family: proseSchema, given: proseSchema.optional() })).min(1),
@@ -56,8 +67,21 @@ export const topicSchema: z.ZodType<TopicInput> = z.lazy(() =>
 );
 
 export const ENTITY_KINDS = [
-  "person", "body", "chamber", "office", "party", "region", "city", "place", "country",
-  "organization", "programme", "law", "agreement", "event", "document",
+  "person",
+  "body",
+  "chamber",
+  "office",
+  "party",
+  "region",
+  "city",
+  "place",
+  "country",
+  "organization",
+  "programme",
+  "law",
+  "agreement",
+  "event",
+  "document",
 ] as const;
 
 /** entities/*.yaml: lists of entities. */

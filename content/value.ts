@@ -17,13 +17,32 @@ const unitSchema = z
   .transform((unit) => (Array.isArray(unit) ? { one: unit[0], other: unit[1] } : { one: unit, other: unit }));
 
 const quantity = z
-  .strictObject({ quantity: z.number(), unit: unitSchema.optional(), tolerance: z.number().nonnegative().default(0), approximate, text, accept })
+  .strictObject({
+    quantity: z.number(),
+    unit: unitSchema.optional(),
+    tolerance: z.number().nonnegative().default(0),
+    approximate,
+    text,
+    accept,
+  })
   .transform(({ quantity: amount, ...rest }) => ({ type: "quantity" as const, amount, ...rest }));
 const share = z
-  .strictObject({ share: z.number().min(0).max(100), tolerance: z.number().nonnegative().default(0), approximate, text, accept })
+  .strictObject({
+    share: z.number().min(0).max(100),
+    tolerance: z.number().nonnegative().default(0),
+    approximate,
+    text,
+    accept,
+  })
   .transform(({ share: percent, ...rest }) => ({ type: "share" as const, percent, ...rest }));
 const money = z
-  .strictObject({ money: z.number(), currency: z.string().regex(/^[A-Z]{3}$/, "an ISO 4217 code such as USD"), approximate, text, accept })
+  .strictObject({
+    money: z.number(),
+    currency: z.string().regex(/^[A-Z]{3}$/, "an ISO 4217 code such as USD"),
+    approximate,
+    text,
+    accept,
+  })
   .transform(({ money: amount, ...rest }) => ({ type: "money" as const, amount, ...rest }));
 const date = z
   .strictObject({ date: edtfSchema, accept })
@@ -61,6 +80,7 @@ const sequence = z
 
 /** Any value of a fact. */
 export const valueSchema = z.union([quantity, share, money, date, entity, textValue, list, sequence], {
-  error: "a value is one of { quantity }, { share }, { money }, { date }, { entity }, { text }, { list }, { sequence }",
+  error:
+    "a value is one of { quantity }, { share }, { money }, { date }, { entity }, { text }, { list }, { sequence }",
 });
 export type Value = z.infer<typeof valueSchema>;

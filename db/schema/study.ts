@@ -1,0 +1,114 @@
+/**
+ * What people did and what they remember. Every primary key begins with `user_id` (design decision 11),
+ * so the tables can be spread over a cluster by it.
+ */
+import { sql } from "drizzle-orm";
+import {
+  check,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { users } from "./accounts";
+import { cards } from "./content";
+
+/** Append-only: never updated, deleted only with the whole account. */
+export const reviews = pgTable(
+  "reviews",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** minted by the client, UUIDv7: a repeat is the same event */
+    id: uuid("id").notNull(),
+    cardId: integer("card_id")
+      .notNull()
+      .references(() => cards.id),
+    /** the card's trace at the time: events of an older trace are history */
+    trace: smallint("trace").notNull(),
+    kind: text("kind", { enum: ["rating", "undo", "reset"] }).notNull(),
+    /** the review an undo takes back */
+    targetId: uuid("target_id"),
+    /** 1 Again, 2 Hard, 3 Good, 4 Easy; null unless kind is rating */
+    rating: smallint("rating"),
+    /** the form the card was asked in; null unless kind is rating */
+    form: text("form"),
+    /** ms precision, by the client's clock */
+    reviewedAt: timestamp("reviewed_at", { withTimezone: true, precision: 3 }).notNull(),
+    receivedAt: timestamp("received_at", { withTimezone: true, precision: 3 }).notNull(),
+    /** time from question to rating in ms, capped */
+    durationMs: integer("duration_ms").notNull(),
+    /** recall probability predicted just before, 0 to 1; null for a first meeting */
+    predicted: doublePrecision("predicted"),
+    scheduler: text("scheduler").notNull(),
+    weightsId: text("weights_id").notNull(),
+    /** the retention aimed at when this was scheduled */
+    desiredRetention: doublePrecision("desired_retention").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.id] }),
+    index().on(t.userId, t.cardId, t.reviewedAt),
+    index().on(t.userId, t.reviewedAt),
+    check("reviews_rating", sql`(${t.kind} = 'rating') = (${t.rating} is not null)`),
+    check("reviews_rating_range", sql`${t.rating} between 1 and 4`),
+    check("reviews_target", sql`(${t.kind} = 'undo') = (${t.targetId} is not null)`),
+  ],
+);
+
+/** A fold of the reviews of one user and card: can always be made again from them. */
+export const memories = pgTable(
+  "memories",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    cardId: integer("card_id")
+      .notNull()
+      .references(() => cards.id),
+    trace: smallint("trace").notNull(),
+    /** 0 New, 1 Learning, 2 Review, 3 Relearning, as in ts-fsrs */
+    state: smallint("state").notNull(),
+    /** days */
+    stability: doublePrecision("stability").notNull(),
+    difficulty: doublePrecision("difficulty").notNull(),
+    due: timestamp("due", { withTimezone: true, precision: 3 }).notNull(),
+    lastReviewedAt: timestamp("last_reviewed_at", { withTimezone: true, precision: 3 }),
+    /** the interval last given, in days */
+    scheduledDays: integer("scheduled_days").notNull(),
+    learningSteps: smallint("learning_steps").notNull(),
+    reps: integer("reps").notNull(),
+    lapses: integer("lapses").notNull(),
+    /** the last event folded in: the fast path of writing compares and swaps on it */
+    lastReviewId: uuid("last_review_id"),
+    /** when the card was first met, for the day's count of new cards */
+    firstReviewedAt: timestamp("first_reviewed_at", { withTimezone: true, precision: 3 }),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.cardId] }), index().on(t.userId, t.due)],
+);
+
+/** A tally of the reviews of one user and study day: a fold too. */
+export const daily = pgTable(
+  "daily",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** the study day, by the learner's time zone and rollover hour when it was counted */
+    day: date("day").notNull(),
+    reviews: integer("reviews").notNull().default(0),
+    newCards: integer("new_cards").notNull().default(0),
+    again: integer("again").notNull().default(0),
+    hard: integer("hard").notNull().default(0),
+    good: integer("good").notNull().default(0),
+    easy: integer("easy").notNull().default(0),
+    durationMs: integer("duration_ms").notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.day] })],
+);

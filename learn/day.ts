@@ -1,0 +1,70 @@
+/** "Today" is one pure function of the learner's time zone and rollover hour. */
+
+/** Where and when a learner's study day begins. */
+export interface DaySettings {
+  /** IANA name, such as Asia/Almaty */
+  timeZone: string;
+  /** hour of the wall clock at which a new study day begins, 0 to 23 */
+  rolloverHour: number;
+}
+
+/** A study day as YYYY-MM-DD: the calendar date of its beginning. */
+export type StudyDay = string;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function wallClock(at: number, timeZone: string): { day: StudyDay; hour: number } {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-CA", {
+      timeZone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+    });
+    formats.set(timeZone, format);
+  }
+  const part: Record<string, string> = {};
+  for (const { type, value } of format.formatToParts(at)) part[type] = value;
+  const day = `${part.year?.padStart(4, "0")}-${part.month}-${part.day}`;
+  return { day, hour: Number(part.hour) };
+}
+
+/** The day n days after another; n may be negative. */
+export function addDays(day: StudyDay, n: number): StudyDay {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Whole days from one study day to another. */
+export function daysBetween(from: StudyDay, to: StudyDay): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** The study day a moment (ms since the epoch) belongs to. */
+export function studyDay(at: number, { timeZone, rolloverHour }: DaySettings): StudyDay {
+  const clock = wallClock(at, timeZone);
+  return clock.hour < rolloverHour ? addDays(clock.day, -1) : clock.day;
+}
+
+/**
+ * The first moment of a study day, ms since the epoch.
+ * Where a change of clocks skips the rollover hour, the day begins at the first moment after the gap.
+ */
+export function startOfDay(day: StudyDay, settings: DaySettings): number {
+  // The day begins somewhere within a day either side of the same wall time in UTC: search for the boundary.
+  let low = Date.parse(`${day}T00:00:00Z`) + settings.rolloverHour * 3_600_000 - 26 * 3_600_000;
+  let high = low + 52 * 3_600_000;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (studyDay(middle, settings) < day) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/** The first moment after a study day. */
+export function endOfDay(day: StudyDay, settings: DaySettings): number {
+  return startOfDay(addDays(day, 1), settings);
+}

@@ -1,0 +1,192 @@
+/**
+ * Memory: what the reviews of one user and one card add up to, an FSRS-6 state (ts-fsrs).
+ * Pure: the same events give the same state, in whatever order they arrive.
+ */
+import {
+  type FSRS,
+  FSRS6_DEFAULT_DECAY,
+  type Card as FsrsCard,
+  forgetting_curve,
+  fsrs,
+  StrategyMode,
+} from "ts-fsrs";
+import type { Rating, ReviewEvent } from "./review";
+
+/** ts-fsrs's states by number. */
+export const MEMORY_STATE = { new: 0, learning: 1, review: 2, relearning: 3 } as const;
+
+/** State of one card's memory. Times in ms since the epoch, stability in days, difficulty 1 to 10. */
+export interface Memory {
+  state: 0 | 1 | 2 | 3;
+  stability: number;
+  difficulty: number;
+  due: number;
+  lastReviewedAt: number;
+  firstReviewedAt: number;
+  scheduledDays: number;
+  learningSteps: number;
+  reps: number;
+  lapses: number;
+  lastReviewId: string;
+}
+
+/** What the scheduler aims at. `weights` are the 21 of FSRS-6; absent: the defaults. */
+export interface SchedulerOptions {
+  desiredRetention: number;
+  weights?: readonly number[] | undefined;
+}
+
+const schedulers = new Map<string, FSRS>();
+
+/** One scheduler for each setting: building one is far dearer than using it. */
+function schedulerFor(options: SchedulerOptions): FSRS {
+  const key = `${options.desiredRetention}|${options.weights?.join() ?? ""}`;
+  let scheduler = schedulers.get(key);
+  if (!scheduler) {
+    if (schedulers.size > 500) schedulers.clear();
+    scheduler = fsrs({
+      request_retention: options.desiredRetention,
+      enable_fuzz: true,
+      ...(options.weights ? { w: [...options.weights] } : {}),
+    });
+    // Fuzz must not depend on the millisecond: the interval a button promises is the one it gives,
+    // and a replay gives it again.
+    // biome-ignore lint/correctness/useHookAtTopLevel: a method of ts-fsrs, not a React hook
+    scheduler.useStrategy(StrategyMode.SEED, function () {
+      const { reps, stability, difficulty } = Reflect.get(this, "current") as FsrsCard;
+      return `${seedOfCard}:${reps}:${stability.toFixed(4)}:${difficulty.toFixed(4)}`;
+    });
+    schedulers.set(key, scheduler);
+  }
+  return scheduler;
+}
+// The seed strategy sees only the FSRS card, so the card's number is handed over here, within one synchronous call.
+let seedOfCard = 0;
+
+function toFsrs(memory: Memory | null, now: number): FsrsCard {
+  if (!memory) {
+    return {
+      due: new Date(now),
+      stability: 0,
+      difficulty: 0,
+      elapsed_days: 0,
+      scheduled_days: 0,
+      learning_steps: 0,
+      reps: 0,
+      lapses: 0,
+      state: 0,
+    };
+  }
+  return {
+    due: new Date(memory.due),
+    stability: memory.stability,
+    difficulty: memory.difficulty,
+    elapsed_days: 0,
+    scheduled_days: memory.scheduledDays,
+    learning_steps: memory.learningSteps,
+    reps: memory.reps,
+    lapses: memory.lapses,
+    state: memory.state,
+    last_review: new Date(memory.lastReviewedAt),
+  };
+}
+
+/**
+ * The memory after one rating.
+ * @param memory the memory before, null at the first meeting
+ * @param review which card, the rating, when (ms) and the event's id
+ * @returns a new memory; the one given is left as it is
+ */
+export function rate(
+  memory: Memory | null,
+  review: { id: string; cardId: number; rating: Rating; reviewedAt: number },
+  options: SchedulerOptions,
+): Memory {
+  // A device whose clock went back must not make time run backwards in the model.
+  const at = memory ? Math.max(review.reviewedAt, memory.lastReviewedAt) : review.reviewedAt;
+  seedOfCard = review.cardId;
+  const { card } = schedulerFor(options).next(toFsrs(memory, at), new Date(at), review.rating);
+  return {
+    state: card.state,
+    stability: card.stability,
+    difficulty: card.difficulty,
+    due: card.due.getTime(),
+    lastReviewedAt: at,
+    firstReviewedAt: memory?.firstReviewedAt ?? at,
+    scheduledDays: card.scheduled_days,
+    learningSteps: card.learning_steps,
+    reps: card.reps,
+    lapses: card.lapses,
+    lastReviewId: review.id,
+  };
+}
+
+/** For each rating the time until the card would be due again, in ms: what the buttons promise. */
+export function previewIntervals(
+  memory: Memory | null,
+  cardId: number,
+  now: number,
+  options: SchedulerOptions,
+): Record<Rating, number> {
+  const after = (rating: Rating) =>
+    rate(memory, { id: "", cardId, rating, reviewedAt: now }, options).due - now;
+  return { 1: after(1), 2: after(2), 3: after(3), 4: after(4) };
+}
+
+/**
+ * Probability of recall at a time, 0 to 1: the FSRS-6 forgetting curve (power law) at t days since the last review.
+ * Source: open-spaced-repetition, "The Algorithm", FSRS-6: R = (1 + factor · t / S)^decay.
+ */
+export function recallAt(
+  memory: Pick<Memory, "stability" | "lastReviewedAt">,
+  now: number,
+  weights?: readonly number[],
+): number {
+  const days = Math.max(0, (now - memory.lastReviewedAt) / 86_400_000);
+  const decay = weights?.[20] ?? FSRS6_DEFAULT_DECAY;
+  return forgetting_curve(decay, days, memory.stability);
+}
+
+/** Events in the order they count: by time, and by id where the time is the same. */
+export function inOrder(events: readonly ReviewEvent[]): ReviewEvent[] {
+  return [...events].sort((a, b) => a.reviewedAt - b.reviewedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+/** The ratings that stand: repeats, undone ratings, and all before the last reset are dropped. In order. */
+export function standing(events: readonly ReviewEvent[], trace: number): ReviewEvent[] {
+  const unique = new Map(events.filter((e) => e.trace === trace).map((e) => [e.id, e]));
+  const undone = new Set<string | null>();
+  for (const event of unique.values()) if (event.kind === "undo") undone.add(event.targetId);
+  let result: ReviewEvent[] = [];
+  for (const event of inOrder([...unique.values()])) {
+    if (undone.has(event.id)) continue;
+    if (event.kind === "reset") result = [];
+    else if (event.kind === "rating") result.push(event);
+  }
+  return result;
+}
+
+/**
+ * The memory that a card's events add up to; null where nothing stands.
+ * @param events all events of one user and card, in any order, repeats allowed
+ * @param trace the card's current trace: events of others are history
+ * @param weightsOf the weights an event's `weightsId` stands for; undefined for the defaults
+ */
+export function foldReviews(
+  events: readonly ReviewEvent[],
+  trace: number,
+  weightsOf: (weightsId: string) => readonly number[] | undefined = () => undefined,
+): Memory | null {
+  let memory: Memory | null = null;
+  for (const event of standing(events, trace)) {
+    memory = rate(
+      memory,
+      { ...event, rating: event.rating as Rating },
+      {
+        desiredRetention: event.desiredRetention,
+        weights: weightsOf(event.weightsId),
+      },
+    );
+  }
+  return memory;
+}

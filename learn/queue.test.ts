@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { rate } from "./memory";
+import { buildQueue, type QueueCard } from "./queue";
+import type { Rating } from "./review";
+
+const DAY = 86_400_000;
+const NOW = Date.parse("2026-11-24T10:00:00Z");
+const day = { timeZone: "Asia/Almaty", rolloverHour: 4 };
+const none = { newCards: 0, reviews: 0 };
+
+const cardsOf = fc
+  .array(
+    fc.record({
+      fact: fc.integer({ min: 0, max: 12 }),
+      rating: fc.option(fc.constantFrom<Rating>(1, 2, 3, 4)),
+      ago: fc.integer({ min: 0, max: 30 * DAY }),
+    }),
+    { maxLength: 60 },
+  )
+  .map((seeds) =>
+    seeds.map<QueueCard>(({ fact, rating, ago }, n) => ({
+      cardId: n + 1,
+      factId: `f${fact}`,
+      position: n,
+      memory: rating
+        ? rate(null, { id: `${n}`, cardId: n + 1, rating, reviewedAt: NOW - ago }, { desiredRetention: 0.9 })
+        : null,
+    })),
+  );
+
+describe("queue", () => {
+  it("keeps the limits, shows no card twice, and no siblings among new and review cards", () => {
+    fc.assert(
+      fc.property(cardsOf, fc.nat(10), fc.nat(10), (cards, newPerDay, reviewsPerDay) => {
+        const queue = buildQueue(cards, { newPerDay, reviewsPerDay }, none, day, NOW);
+        expect(new Set(queue.cardIds).size).toBe(queue.cardIds.length);
+        expect(queue.newCards).toBeLessThanOrEqual(newPerDay);
+        expect(queue.dueReviews).toBeLessThanOrEqual(reviewsPerDay);
+        const shown = queue.cardIds
+          .map((id) => cards[id - 1] as QueueCard)
+          .filter((c) => !c.memory || c.memory.state === 2);
+        expect(new Set(shown.map((c) => c.factId)).size).toBe(shown.length);
+      }),
+    );
+  });
+
+  it("takes what was done today off the limits", () => {
+    const cards: QueueCard[] = Array.from({ length: 9 }, (_, n) => ({
+      cardId: n + 1,
+      factId: `f${n}`,
+      position: n,
+      memory: null,
+    }));
+    expect(
+      buildQueue(cards, { newPerDay: 5, reviewsPerDay: 10 }, { newCards: 3, reviews: 0 }, day, NOW).cardIds,
+    ).toEqual([1, 2]);
+  });
+
+  it("puts what is closest to being forgotten first and spreads new cards", () => {
+    const review = (cardId: number, days: number): QueueCard => ({
+      cardId,
+      factId: `r${cardId}`,
+      position: 0,
+      memory: {
+        ...rate(
+          null,
+          { id: "x", cardId, rating: 4, reviewedAt: NOW - days * DAY },
+          { desiredRetention: 0.9 },
+        ),
+        due: NOW - DAY,
+      },
+    });
+    const fresh = (cardId: number): QueueCard => ({
+      cardId,
+      factId: `n${cardId}`,
+      position: cardId,
+      memory: null,
+    });
+    const queue = buildQueue(
+      [review(1, 9), review(2, 30), review(3, 20), review(4, 12), fresh(8), fresh(9)],
+      { newPerDay: 2, reviewsPerDay: 9 },
+      none,
+      day,
+      NOW,
+    );
+    expect(queue.cardIds).toEqual([2, 8, 3, 4, 9, 1]);
+  });
+
+  it("holds a sibling back when its fact was met today", () => {
+    const met: QueueCard = {
+      cardId: 1,
+      factId: "f",
+      position: 1,
+      memory: rate(
+        null,
+        { id: "x", cardId: 1, rating: 4, reviewedAt: NOW - 3_600_000 },
+        { desiredRetention: 0.9 },
+      ),
+    };
+    const sibling: QueueCard = { cardId: 2, factId: "f", position: 2, memory: null };
+    expect(buildQueue([met, sibling], { newPerDay: 5, reviewsPerDay: 5 }, none, day, NOW).cardIds).toEqual(
+      [],
+    );
+  });
+});

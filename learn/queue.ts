@@ -1,0 +1,105 @@
+/** What comes next today: pure, the same on server and device. */
+import { type DaySettings, endOfDay, studyDay } from "./day";
+import { MEMORY_STATE, type Memory, recallAt } from "./memory";
+
+/** A card as the queue sees it. */
+export interface QueueCard {
+  cardId: number;
+  /** siblings share it: cards of one fact are not shown on the same day */
+  factId: string;
+  /** order in which new cards are met */
+  position: number;
+  memory: Memory | null;
+}
+
+export interface QueueLimits {
+  newPerDay: number;
+  reviewsPerDay: number;
+}
+
+/** What was already done on the study day. */
+export interface DoneToday {
+  newCards: number;
+  reviews: number;
+}
+
+export interface Queue {
+  /** in the order to be shown; learning cards that come due later within the day are not yet in it */
+  cardIds: number[];
+  dueReviews: number;
+  dueLearning: number;
+  newCards: number;
+  /** learning cards that come due later today: their times (ms) */
+  laterToday: number[];
+}
+
+/**
+ * The queue of a study day.
+ * Order: learning cards due now, then reviews with the least recall first, with new cards spread evenly among them.
+ * Siblings: of one fact at most one card a day; one already met today counts. Learning cards always come.
+ * @param now ms since the epoch
+ */
+export function buildQueue(
+  cards: readonly QueueCard[],
+  limits: QueueLimits,
+  done: DoneToday,
+  day: DaySettings,
+  now: number,
+): Queue {
+  const today = studyDay(now, day);
+  const dayEnd = endOfDay(today, day);
+  const learning: QueueCard[] = [];
+  const later: number[] = [];
+  const reviews: QueueCard[] = [];
+  const fresh: QueueCard[] = [];
+  const factsToday = new Set<string>();
+  for (const card of cards) {
+    const { memory } = card;
+    if (!memory) fresh.push(card);
+    else {
+      const metToday = studyDay(memory.lastReviewedAt, day) === today;
+      const isLearning = memory.state === MEMORY_STATE.learning || memory.state === MEMORY_STATE.relearning;
+      if (metToday || (isLearning && memory.due < dayEnd)) factsToday.add(card.factId);
+      if (isLearning && memory.due <= now) learning.push(card);
+      else if (isLearning && memory.due < dayEnd) later.push(memory.due);
+      else if (!isLearning && memory.due < dayEnd && !metToday) reviews.push(card);
+    }
+  }
+  learning.sort((a, b) => (a.memory?.due ?? 0) - (b.memory?.due ?? 0) || a.cardId - b.cardId);
+  const recall = new Map(reviews.map((c) => [c.cardId, c.memory ? recallAt(c.memory, now) : 0]));
+  reviews.sort((a, b) => (recall.get(a.cardId) ?? 0) - (recall.get(b.cardId) ?? 0) || a.cardId - b.cardId);
+  fresh.sort((a, b) => a.position - b.position || a.cardId - b.cardId);
+
+  const take = (from: QueueCard[], most: number) => {
+    const taken: QueueCard[] = [];
+    for (const card of from) {
+      if (taken.length >= most) break;
+      if (factsToday.has(card.factId)) continue;
+      factsToday.add(card.factId);
+      taken.push(card);
+    }
+    return taken;
+  };
+  const takenReviews = take(reviews, Math.max(0, limits.reviewsPerDay - done.reviews));
+  const takenNew = take(fresh, Math.max(0, limits.newPerDay - done.newCards));
+  return {
+    cardIds: [...learning, ...spread(takenReviews, takenNew)].map((c) => c.cardId),
+    dueReviews: takenReviews.length,
+    dueLearning: learning.length,
+    newCards: takenNew.length,
+    laterToday: later.sort((a, b) => a - b),
+  };
+}
+
+/** Puts the fewer evenly among the more, keeping the order of each. */
+function spread<T>(a: readonly T[], b: readonly T[]): T[] {
+  const result: T[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < a.length || j < b.length) {
+    if (j >= b.length || (i < a.length && (i + 1) * (b.length + 1) <= (j + 1) * (a.length + 1)))
+      result.push(a[i++] as T);
+    else result.push(b[j++] as T);
+  }
+  return result;
+}

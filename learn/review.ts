@@ -1,0 +1,45 @@
+/** Reviews: what is recorded when somebody was asked a card. Events are the truth; memory is a fold of them. */
+import { z } from "zod";
+
+/** Forms a review may report; the words of design. */
+export const REVIEW_FORMS = [
+  "flip",
+  "cloze",
+  "typed",
+  "numeric",
+  "date",
+  "choice",
+  "multiple",
+  "true-false",
+  "match",
+  "order",
+] as const;
+
+/** The scheduler every event of today names. A successor gets another name, and old events keep theirs. */
+export const SCHEDULER = "fsrs-6";
+/** The id of the scheduler's default weights. */
+export const DEFAULT_WEIGHTS_ID = "default";
+/** Longest time a single answer counts for, in ms: past it the learner was away. */
+export const MAX_DURATION_MS = 60_000;
+
+export const RATINGS = { again: 1, hard: 2, good: 3, easy: 4 } as const;
+export type Rating = (typeof RATINGS)[keyof typeof RATINGS];
+export const ratingSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+
+/** An event as stored and folded. Times are ms since the epoch. */
+export interface ReviewEvent {
+  id: string;
+  cardId: number;
+  /** the card's trace at the time */
+  trace: number;
+  kind: "rating" | "undo" | "reset";
+  /** the review an undo takes back */
+  targetId: string | null;
+  rating: Rating | null;
+  form: string | null;
+  reviewedAt: number;
+  durationMs: number;
+  scheduler: string;
+  weightsId: string;
+  desiredRetention: number;
+}
