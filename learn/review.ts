@@ -1,20 +1,6 @@
 /** Reviews: what is recorded when somebody was asked a card. Events are the truth; memory is a fold of them. */
 import { z } from "zod";
 
-/** Forms a review may report; the words of design. */
-export const REVIEW_FORMS = [
-  "flip",
-  "cloze",
-  "typed",
-  "numeric",
-  "date",
-  "choice",
-  "multiple",
-  "true-false",
-  "match",
-  "order",
-] as const;
-
 /** The scheduler every event of today names. A successor gets another name, and old events keep theirs. */
 export const SCHEDULER = "fsrs-6";
 /** The id of the scheduler's default weights. */
