@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: { "@": path.resolve(import.meta.dirname) } },
   test: {
-    include: ["{app,content,db,learn,scripts}/**/*.test.{ts,tsx}"],
+    include: ["{app,content,db,e2e,learn}/**/*.test.{ts,tsx}"],
     retry: 0,
     testTimeout: 30_000,
     hookTimeout: 60_000,
