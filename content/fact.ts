@@ -36,8 +36,11 @@ export type FactStatus = (typeof FACT_STATUSES)[number];
 export const ASK_ASPECTS = ["value", "before", "date", "reverse", "claimant"] as const;
 export type AskAspect = (typeof ASK_ASPECTS)[number];
 
+/** The question for each worded aspect. */
+export type Ask = { value: string } & { [aspect in AskAspect]?: string | undefined };
+
 const askSchema = z.union([
-  proseSchema.transform((value) => ({ value })),
+  proseSchema.transform((value): Ask => ({ value })),
   z.strictObject({
     value: proseSchema,
     before: proseSchema.optional(),
