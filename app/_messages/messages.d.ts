@@ -1,0 +1,7 @@
+import type { messages } from "./request";
+
+declare module "next-intl" {
+  interface AppConfig {
+    Messages: typeof messages;
+  }
+}
