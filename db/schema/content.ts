@@ -112,6 +112,8 @@ export const cards = pgTable(
     key: text("key").notNull(),
     factId: text("fact_id").notNull(),
     topicId: text("topic_id").notNull(),
+    /** cards of one group are not asked on the same day */
+    siblings: text("siblings").notNull(),
     importance: smallint("importance").notNull(),
     /** order in which new cards are met */
     position: integer("position").notNull(),
@@ -141,6 +143,8 @@ export const decks = pgTable(
       .notNull()
       .references(() => packs.id),
     slug: text("slug").notNull(),
+    /** the top-level topic it stands for; null for the whole pack and for authored decks */
+    topicId: text("topic_id"),
     title: text("title").notNull(),
     summary: text("summary"),
     position: integer("position").notNull(),
@@ -149,6 +153,7 @@ export const decks = pgTable(
   (t) => [unique().on(t.packId, t.slug)],
 );
 
+/** Which cards a deck selects: derived at each publishing, so a link (never a card) may go. */
 export const deckCards = pgTable(
   "deck_cards",
   {

@@ -62,7 +62,10 @@ export const reviews = pgTable(
   ],
 );
 
-/** A fold of the reviews of one user and card: can always be made again from them. */
+/**
+ * A fold of the reviews of one user and card: can always be made again from them. `trace` is the newest of the
+ * events'. A row in state New says that events exist and nothing of them stands (undone, reset).
+ */
 export const memories = pgTable(
   "memories",
   {
@@ -102,8 +105,12 @@ export const daily = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     /** the study day, by the learner's time zone and rollover hour when it was counted */
     day: date("day").notNull(),
+    /** ratings not undone, of every state */
     reviews: integer("reviews").notNull().default(0),
+    /** first meetings: ratings of a card without a memory */
     newCards: integer("new_cards").notNull().default(0),
+    /** ratings of cards in state Review: what the day's limit of reviews counts */
+    dueReviews: integer("due_reviews").notNull().default(0),
     again: integer("again").notNull().default(0),
     hard: integer("hard").notNull().default(0),
     good: integer("good").notNull().default(0),
