@@ -1,0 +1,69 @@
+/** Sentences with a gap: the prompt of a member's card, and the sentence of a cloze. */
+import type { Fact } from "../fact";
+import type { Member, SimpleValue, Value } from "../value";
+import { isSimple, type Slot } from "./answers";
+import { currencyParts, scaled } from "./display";
+import type { PackIndex } from "./pack-index";
+import { surfaces } from "./same";
+import { isDoubtful, sentence, slotsOf } from "./statement";
+import { normalize } from "./text";
+
+/** How the gap is printed in a prompt. */
+export const GAP = "____";
+/** Stands for the gap while a sentence is put together; occurs in no text. */
+const MARK = "\uE000";
+
+/** A gap prompt may be this long; a longer one is a reading exercise. */
+const LONGEST_PROMPT = 330;
+
+/** "Fill the gap: …" with one member of the fact's list left out; undefined when that would not work. */
+export function gapPrompt(index: PackIndex, fact: Fact, member: Member): string | undefined {
+  if (isSimple(fact.value)) return undefined;
+  const { members } = fact.value;
+  if (members.length < 3 || members.length > 9 || isDoubtful(fact)) return undefined;
+  if (slotsOf(fact.statement).filter((slot) => slot === "value").length !== 1) return undefined;
+  const gap: Member = { key: member.key, type: "text", text: GAP, accept: [] };
+  const value: Value = {
+    type: fact.value.type,
+    members: members.map((other) => (other === member ? gap : other)),
+  };
+  const text = sentence(fact, index.entities, { value });
+  const prompt = `Fill the gap: ${text}`;
+  return prompt.length <= LONGEST_PROMPT && !gives(text, member, index) ? prompt : undefined;
+}
+
+
+/** True when the words hold a wording of the answer. */
+export function gives(text: string, answer: SimpleValue | Member, index: PackIndex): boolean {
+  const words = ` ${normalize(text)} `;
+  return [...surfaces(answer, index.entities)].some((surface) => surface !== "" && words.includes(` ${surface} `));
+}
+
+/** A statement around the blank of one slot, and what the blank is for. */
+export interface Gapped {
+  before: string;
+  after: string;
+}
+
+/** The statement with one slot blanked; undefined when the answer still shows or the slot is not there once. */
+export function gapped(index: PackIndex, fact: Fact, slot: Slot, answer: SimpleValue | Member): Gapped | undefined {
+  if (isDoubtful(fact) || slotsOf(fact.statement).filter((other) => other === slot).length !== 1) return undefined;
+  const mark: Value = { type: "text", text: markFor(answer), accept: [] };
+  const text = sentence(fact, index.entities, { [slot]: mark });
+  const [before = "", after = ""] = text.split(MARK);
+  if (gives(`${before} ${after}`, answer, index)) return undefined;
+  return { before: before.replace(/\ban? $/i, (article) => `${article[0]}(n) `), after };
+}
+
+/** The blank with what stays visible around it: unit, sign, "about". */
+function markFor(answer: SimpleValue | Member): string {
+  if (answer.type === "entity" || answer.type === "text" || answer.type === "date" || answer.text) return MARK;
+  const about = answer.approximate ? "about " : "";
+  if (answer.type === "share") return `${about}${MARK}%`;
+  const word = scaled(answer.amount).word;
+  if (answer.type === "money") {
+    const { prefix, suffix } = currencyParts(answer.currency);
+    return `${about}${prefix}${[MARK, word, suffix].filter(Boolean).join(" ")}`;
+  }
+  return `${about}${[MARK, word, answer.unit?.other].filter(Boolean).join(" ")}`;
+}
