@@ -32,11 +32,12 @@ export function gapPrompt(index: PackIndex, fact: Fact, member: Member): string 
   return prompt.length <= LONGEST_PROMPT && !gives(text, member, index) ? prompt : undefined;
 }
 
-
 /** True when the words hold a wording of the answer. */
 export function gives(text: string, answer: SimpleValue | Member, index: PackIndex): boolean {
   const words = ` ${normalize(text)} `;
-  return [...surfaces(answer, index.entities)].some((surface) => surface !== "" && words.includes(` ${surface} `));
+  return [...surfaces(answer, index.entities)].some(
+    (surface) => surface !== "" && words.includes(` ${surface} `),
+  );
 }
 
 /** A statement around the blank of one slot, and what the blank is for. */
@@ -46,8 +47,14 @@ export interface Gapped {
 }
 
 /** The statement with one slot blanked; undefined when the answer still shows or the slot is not there once. */
-export function gapped(index: PackIndex, fact: Fact, slot: Slot, answer: SimpleValue | Member): Gapped | undefined {
-  if (isDoubtful(fact) || slotsOf(fact.statement).filter((other) => other === slot).length !== 1) return undefined;
+export function gapped(
+  index: PackIndex,
+  fact: Fact,
+  slot: Slot,
+  answer: SimpleValue | Member,
+): Gapped | undefined {
+  if (isDoubtful(fact) || slotsOf(fact.statement).filter((other) => other === slot).length !== 1)
+    return undefined;
   const mark: Value = { type: "text", text: markFor(answer), accept: [] };
   const text = sentence(fact, index.entities, { [slot]: mark });
   const [before = "", after = ""] = text.split(MARK);
@@ -57,7 +64,8 @@ export function gapped(index: PackIndex, fact: Fact, slot: Slot, answer: SimpleV
 
 /** The blank with what stays visible around it: unit, sign, "about". */
 function markFor(answer: SimpleValue | Member): string {
-  if (answer.type === "entity" || answer.type === "text" || answer.type === "date" || answer.text) return MARK;
+  if (answer.type === "entity" || answer.type === "text" || answer.type === "date" || answer.text)
+    return MARK;
   const about = answer.approximate ? "about " : "";
   if (answer.type === "share") return `${about}${MARK}%`;
   const word = scaled(answer.amount).word;

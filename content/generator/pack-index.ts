@@ -1,7 +1,7 @@
 /** Look-ups over a pack that every card needs, built once, in time linear in the pack. */
 import type { CitationText } from "@/learn/item";
-import type { Citation } from "../fields";
 import type { Fact } from "../fact";
+import type { Citation } from "../fields";
 import type { Entity, Pack, Source } from "../pack";
 import { dateInWords } from "./dates";
 

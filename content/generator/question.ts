@@ -20,5 +20,12 @@ export interface Question {
 export function questionOf(index: PackIndex, fact: Fact, card: Card): Question {
   const right = rightAnswer(fact, card.aspect);
   if (!right) throw new Error(`${cardKey(fact.id, card.aspect)}: the fact has no answer for this aspect`);
-  return { index, fact, aspect: card.aspect, card, right, wrong: wrongOptions(index, fact, card.aspect, right) };
+  return {
+    index,
+    fact,
+    aspect: card.aspect,
+    card,
+    right,
+    wrong: wrongOptions(index, fact, card.aspect, right),
+  };
 }

@@ -24,7 +24,10 @@ export function canonical(value: Value | Member): string {
     case "text":
       return "key" in value ? `member:${value.key}` : `text:${normalize(value.text)}`;
     case "list":
-      return `list:${value.members.map((member) => member.key).sort().join(",")}`;
+      return `list:${value.members
+        .map((member) => member.key)
+        .sort()
+        .join(",")}`;
     case "sequence":
       return `sequence:${value.members.map((member) => member.key).join(",")}`;
   }
@@ -65,7 +68,10 @@ export function sameAnswer(one: Simple, other: Simple, entities: Entities): bool
     return Math.abs(one.percent - other.percent) <= Math.max(slack(one), slack(other));
   }
   if (one.type === "money" && other.type === "money") {
-    return one.currency === other.currency && Math.abs(one.amount - other.amount) <= Math.max(slack(one), slack(other));
+    return (
+      one.currency === other.currency &&
+      Math.abs(one.amount - other.amount) <= Math.max(slack(one), slack(other))
+    );
   }
   const known = surfaces(one, entities);
   return [...surfaces(other, entities)].some((surface) => known.has(surface));
@@ -81,6 +87,12 @@ export function slack(value: Extract<SimpleValue, { type: "quantity" | "share" |
 /** Alike enough to stand beside each other as options: type, unit, currency, kind of entity, precision of date. */
 export function alike(one: Simple, other: Simple, entities: Entities): boolean {
   return likeness(one, entities) === likeness(other, entities);
+}
+
+/** As `alike`, for options written by an author: names may be of any kind, and given as entity or as text. */
+export function alikeEnough(one: Simple, other: Simple, entities: Entities): boolean {
+  const isName = ({ type }: Simple) => type === "entity" || type === "text";
+  return (isName(one) && isName(other)) || alike(one, other, entities);
 }
 
 /** The class of values a value can be compared with. */

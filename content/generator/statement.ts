@@ -2,7 +2,7 @@
 import type { AskAspect, Fact } from "../fact";
 import type { Entity } from "../pack";
 import type { Value } from "../value";
-import { rightAnswer, type Slot, SLOTS } from "./answers";
+import { rightAnswer, SLOTS, type Slot } from "./answers";
 import { inSentence } from "./display";
 import { capitalize, indefiniteArticle } from "./text";
 
@@ -52,7 +52,8 @@ export function joinSlot(
   slot: string,
 ): [lead: string, words: string] {
   let words = value ? inSentence(value, entities) : `{${slot}}`;
-  if (/\b(the|a|an|its|their|his|her|new|former|this|that) $/i.test(lead)) words = words.replace(/^(the|an?) /i, "");
+  if (/\b(the|a|an|its|their|his|her|new|former|this|that) $/i.test(lead))
+    words = words.replace(/^(the|an?) /i, "");
   const article = /(^| )(an?) $/i.exec(lead);
   if (!article) return [lead, words];
   const fitting = indefiniteArticle(words);

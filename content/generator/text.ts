@@ -29,7 +29,8 @@ const PLAIN_ASCII = /^[\x00-\x7f]*$/;
 /** "A, B and C"; with semicolons when a part has a comma or an "and" of its own. */
 export function joinList(parts: readonly string[]): string {
   if (parts.length < 2) return parts.join("");
-  const heavy = parts.some((part) => /,|;/.test(part)) || (parts.length > 2 && parts.some((part) => / and /.test(part)));
+  const heavy =
+    parts.some((part) => /,|;/.test(part)) || (parts.length > 2 && parts.some((part) => / and /.test(part)));
   const separator = heavy ? "; " : ", ";
   const last = parts[parts.length - 1];
   const lead = parts.slice(0, -1).join(separator);
@@ -43,7 +44,18 @@ export function indefiniteArticle(words: string): "a" | "an" {
   return /^[aeiou]/i.test(words) ? "an" : "a";
 }
 
-const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+const ORDINALS = [
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+  "tenth",
+];
 
 /** "first" for 1 … "tenth", then "11th", "21st". */
 export function ordinal(place: number): string {

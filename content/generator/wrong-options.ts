@@ -9,7 +9,7 @@ import { isSimple, memberOf, rightAnswer } from "./answers";
 import { alone } from "./display";
 import { chainOf, type PackIndex, relatives } from "./pack-index";
 import { articleLess, existsAs } from "./reasons";
-import { alike, canonical, sameAnswer, surfaces } from "./same";
+import { alike, alikeEnough, canonical, sameAnswer, surfaces } from "./same";
 import { sentence } from "./statement";
 import { ordinal } from "./text";
 
@@ -26,9 +26,16 @@ export interface WrongOption {
 type Candidate = Omit<WrongOption, "text" | "own"> & { own?: boolean };
 
 /** The wrong options of a card, best first: written ones, the old value, the chain, the family, neighbours. */
-export function wrongOptions(index: PackIndex, fact: Fact, aspect: Aspect, right: Value | Member): WrongOption[] {
+export function wrongOptions(
+  index: PackIndex,
+  fact: Fact,
+  aspect: Aspect,
+  right: Value | Member,
+): WrongOption[] {
   const candidates = isSimple(right)
-    ? candidatesFor(index, fact, aspect).filter(({ value }) => alike(value, right, index.entities))
+    ? candidatesFor(index, fact, aspect).filter(({ value, own }) =>
+        own ? alikeEnough(value, right, index.entities) : alike(value, right, index.entities),
+      )
     : wrongMembers(index, fact);
   const trueOnes = truths(fact, aspect, right);
   const kept: WrongOption[] = [];
@@ -60,8 +67,15 @@ function candidatesFor(index: PackIndex, fact: Fact, aspect: Aspect): Candidate[
   if (aspect.startsWith("member-")) return wrongMembers(index, fact);
   const written = fact.contrasts
     .filter((contrast) => contrast.for === aspect)
-    .map(({ is, why }): Candidate => ({ value: is, own: true, reason: () => ({ kind: "authored", text: why }) }));
-  return [...written, ...ownOther(fact, aspect), ...fromChain(index, fact, aspect), ...fromFamily(index, fact, aspect)];
+    .map(
+      ({ is, why }): Candidate => ({ value: is, own: true, reason: () => ({ kind: "authored", text: why }) }),
+    );
+  return [
+    ...written,
+    ...ownOther(fact, aspect),
+    ...fromChain(index, fact, aspect),
+    ...fromFamily(index, fact, aspect),
+  ];
 }
 
 /** Of a change, the other side: the old value for the new one's question, the new for the old one's. */
@@ -73,7 +87,8 @@ function ownOther(fact: Fact, aspect: Aspect): Candidate[] {
     return [{ value: fact.before, own: true, reason: () => ({ kind: "old-value", text, factId: fact.id }) }];
   }
   if (aspect === "before" && !doubtful("value")) {
-    const text = fact.kind === "renaming" ? "That is the new name." : "That is what it changes to, not what it was.";
+    const text =
+      fact.kind === "renaming" ? "That is the new name." : "That is what it changes to, not what it was.";
     return [{ value: fact.value, own: true, reason: () => ({ kind: "swapped", text, factId: fact.id }) }];
   }
   return [];
@@ -96,7 +111,10 @@ function fromChain(index: PackIndex, fact: Fact, aspect: Aspect): Candidate[] {
       text: `That is from ${place < here ? "an earlier" : "a later"} change: ${sentence(other, index.entities)}`,
       factId: other.id,
     });
-    return borrowed(other, place < here ? ["before", "value"] : ["value"]).map((value) => ({ value, reason }));
+    return borrowed(other, place < here ? ["before", "value"] : ["value"]).map((value) => ({
+      value,
+      reason,
+    }));
   });
 }
 
@@ -142,7 +160,9 @@ function borrowed(fact: Fact, aspects: Aspect[]): SimpleValue[] {
 function wrongMembers(index: PackIndex, fact: Fact): Candidate[] {
   const written = fact.contrasts
     .filter((contrast) => contrast.for === "value")
-    .map(({ is, why }): Candidate => ({ value: is, own: true, reason: () => ({ kind: "authored", text: why }) }));
+    .map(
+      ({ is, why }): Candidate => ({ value: is, own: true, reason: () => ({ kind: "authored", text: why }) }),
+    );
   const others = relatives(index, fact).flatMap((other): Candidate[] => {
     if (isSimple(other.value) || other.doubtful.includes("value")) return [];
     return other.value.members.map((member) => ({

@@ -1,0 +1,29 @@
+/** Choice: the question with the right answer among two or three wrong ones, each wrong for a reason. */
+import { shuffle } from "@/learn/random";
+import { isSimple } from "../answers";
+import { chooseWrong } from "../balance";
+import { gives } from "../gap";
+import type { FormMaker } from "./form";
+import { withIds } from "./form";
+
+export const choice: FormMaker = {
+  fits: ({ right, wrong, card, index }) =>
+    isSimple(right) && wrong.length >= 2 && !gives(card.prompt, right, index),
+  make: ({ card, wrong }, random) => {
+    const chosen = chooseWrong(random, card.answer, wrong);
+    const options = withIds(
+      shuffle(random, [
+        { text: card.answer, wrong: undefined },
+        ...chosen.map((w) => ({ text: w.text, wrong: w })),
+      ]),
+    );
+    return {
+      public: { form: "choice", options: options.map(({ id, text }) => ({ id, text })) },
+      key: {
+        form: "choice",
+        right: options.find((option) => !option.wrong)?.id ?? "",
+        reasons: Object.fromEntries(options.flatMap((o) => (o.wrong ? [[o.id, o.wrong.reason()]] : []))),
+      },
+    };
+  },
+};

@@ -1,0 +1,42 @@
+/** Cloze: the statement with the answer blanked. */
+import type { TypedKey } from "@/learn/item";
+import type { Member, SimpleValue } from "../../value";
+import { isSimple, slotOf } from "../answers";
+import { precisionOf } from "../dates";
+import { type Gapped, gapped } from "../gap";
+import type { Question } from "../question";
+import type { FormMaker } from "./form";
+import { isTypeable, typedKey } from "./typed-key";
+
+export const cloze: FormMaker = {
+  fits: (question) => sentenceOf(question) !== undefined,
+  make: (question) => ({
+    prompt: "Fill the gap.",
+    public: {
+      form: "cloze",
+      sentence: sentenceOf(question) as Gapped,
+      blank: blankFor(question.right as SimpleValue),
+    },
+    key: { form: "cloze", typed: typedKey(question) as TypedKey },
+  }),
+};
+
+function sentenceOf({ index, fact, aspect, right }: Question): Gapped | undefined {
+  const slot = slotOf(aspect);
+  if (!slot || !isSimple(right) || !isBlankable(right)) return undefined;
+  return gapped(index, fact, slot, right);
+}
+
+function isBlankable(value: SimpleValue | Member): boolean {
+  if (value.type === "date") return precisionOf(value.edtf) !== "interval";
+  if (value.type === "entity" || value.type === "text") return isTypeable(value);
+  return !value.text;
+}
+
+function blankFor(value: SimpleValue | Member): string {
+  if (value.type === "entity") return "a name";
+  if (value.type === "text") return "words";
+  if (value.type !== "date") return "a number";
+  const precision = precisionOf(value.edtf);
+  return precision === "day" ? "a date" : precision === "year" ? "a year" : "a month and year";
+}

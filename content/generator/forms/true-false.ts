@@ -1,0 +1,119 @@
+/** True or false: the statement, as it is or with something else in the slot the card asks for. */
+import type { WrongReason } from "@/learn/item";
+import { pick, type Random } from "@/learn/random";
+import type { Member, SimpleValue, Value } from "../../value";
+import { isSimple, memberOf, type Slot, slotOf } from "../answers";
+import { magnitude } from "../cards";
+import { alone, inSentence } from "../display";
+import type { Question } from "../question";
+import { isDoubtful, sentence, slotsOf } from "../statement";
+import { normalize } from "../text";
+import type { FormMaker } from "./form";
+
+interface Falsehood {
+  statement: string;
+  reason: () => WrongReason;
+}
+
+export const trueFalse: FormMaker = {
+  fits: (question) => falsehoods(question).length > 0,
+  make: (question, random) => {
+    const { fact, index } = question;
+    const truth = sentence(fact, index.entities);
+    const right = random() < 0.5;
+    const made = right ? { statement: truth, reason: undefined } : pickOne(question, random);
+    return {
+      prompt: "True or false?",
+      answer: right ? "True" : "False",
+      public: { form: "true-false", statement: made.statement },
+      key: {
+        form: "true-false",
+        right,
+        ...(made.reason ? { reason: made.reason(), correction: truth } : {}),
+      },
+    };
+  },
+};
+
+function pickOne(question: Question, random: Random): Falsehood {
+  return pick(random, falsehoods(question));
+}
+
+/** The false statements the card can be asked with. */
+function falsehoods(question: Question): Falsehood[] {
+  const { fact, aspect, index } = question;
+  if (isDoubtful(fact)) return [];
+  const slot = slotOf(aspect);
+  const slots = slotsOf(fact.statement);
+  if (!slot) return slots.includes("value") ? withWrongMember(question) : [];
+  if (!slots.includes(slot)) return [];
+  if (!isSimple(question.right)) return withWrongMember(question);
+  const swapped = swap(question, slots);
+  const rest = sentence(fact, index.entities, { [slot]: { type: "text", text: "", accept: [] } });
+  const others = question.wrong
+    .filter(({ value }) => fitsSentence(question, slot, value, rest))
+    .slice(0, 6)
+    .map(({ value, reason }) => ({ statement: sentence(fact, index.entities, { [slot]: value }), reason }));
+  return [...swapped, ...others];
+}
+
+/** The two sides of a change of names changed about. */
+function swap({ fact, aspect, index }: Question, slots: readonly Slot[]): Falsehood[] {
+  const { before, value } = fact;
+  if (!before || (aspect !== "value" && aspect !== "before")) return [];
+  if (!slots.includes("value") || !slots.includes("before")) return [];
+  if (magnitude(value) !== undefined || value.type === "date" || !isSimple(value) || !isSimple(before))
+    return [];
+  const text = `It is the other way round: ${alone(before, index.entities)} was before.`;
+  return [
+    {
+      statement: sentence(fact, index.entities, { value: before, before: value }),
+      reason: () => ({ kind: "swapped", text, factId: fact.id }),
+    },
+  ];
+}
+
+/** Not in the sentence already, in the same number, and on the same side of a change. */
+function fitsSentence(
+  { fact, right, index }: Question,
+  slot: Slot,
+  value: SimpleValue | Member,
+  rest: string,
+): boolean {
+  const words = normalize(inSentence(value, index.entities));
+  if (` ${normalize(rest)} `.includes(` ${words} `)) return false;
+  if (
+    right.type === "entity" &&
+    isPlural(alone(right, index.entities)) !== isPlural(alone(value, index.entities))
+  ) {
+    return false;
+  }
+  const other = slot === "value" ? fact.before : slot === "before" ? fact.value : undefined;
+  const fixed = other && magnitude(other);
+  const own = magnitude(right as Value);
+  const given = magnitude(value as Value);
+  if (fixed === undefined || own === undefined || given === undefined) return true;
+  return Math.sign(own - fixed) === Math.sign(given - fixed);
+}
+
+/** Good enough for names: "Cornell and Barro", "The maslikhats"; not "United States". */
+export function isPlural(name: string): boolean {
+  return (
+    / and (?!Social|the)/.test(name) ||
+    (/[^siu]s$/.test(name) && !/States$/.test(name) && !/^[A-Z]/.test(name.replace(/^The /, "")))
+  );
+}
+
+/** A list with one wrong member in the place of a right one. */
+function withWrongMember({ fact, aspect, wrong, index }: Question): Falsehood[] {
+  if (isSimple(fact.value)) return [];
+  const { type, members } = fact.value;
+  const own = memberOf(fact, aspect);
+  if (aspect.startsWith("position-") || type === "sequence") return [];
+  return wrong.slice(0, 4).map(({ value, reason }, place) => {
+    const out = own ?? members[place % members.length];
+    const other = { ...value, key: "other" } as Member;
+    const changed: Value = { type, members: members.map((member) => (member === out ? other : member)) };
+    return { statement: sentence(fact, index.entities, { value: changed }), reason };
+  });
+}

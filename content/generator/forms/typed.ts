@@ -1,0 +1,14 @@
+/** Typed: the question, answered with a name or a few words. */
+import type { TypedKey } from "@/learn/item";
+import { isSimple } from "../answers";
+import { gives } from "../gap";
+import type { FormMaker } from "./form";
+import { isTypeable, typedKey } from "./typed-key";
+
+export const typed: FormMaker = {
+  fits: ({ right, card, index }) => isSimple(right) && isTypeable(right) && !gives(card.prompt, right, index),
+  make: (question) => ({
+    public: { form: "typed" },
+    key: { form: "typed", typed: typedKey(question) as TypedKey },
+  }),
+};
