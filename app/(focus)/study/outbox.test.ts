@@ -1,0 +1,157 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { StudyEvent } from "@/learn/session";
+import { BATCH, Outbox, type OutboxPort, type SendResult } from "./outbox";
+
+function event(n: number): StudyEvent {
+  const id = `0193-${String(n).padStart(6, "0")}`;
+  return {
+    id,
+    cardId: n,
+    trace: 1,
+    kind: "rating",
+    targetId: null,
+    rating: 3,
+    form: "flip",
+    reviewedAt: n,
+    durationMs: 1,
+  };
+}
+
+function fakeStorage() {
+  const map = new Map<string, string>();
+  return {
+    map,
+    get length() {
+      return map.size;
+    },
+    key: (n: number) => [...map.keys()][n] ?? null,
+    getItem: (key: string) => map.get(key) ?? null,
+    setItem: (key: string, value: string) => void map.set(key, value),
+    removeItem: (key: string) => void map.delete(key),
+  };
+}
+
+/** A server that knows events by id, behind a line that fails as it is told. */
+class World {
+  readonly recorded = new Map<string, StudyEvent>();
+  readonly storage = fakeStorage();
+  readonly batches: number[] = [];
+  readonly bad = new Set<string>();
+  faults: ("lost-request" | "lost-answer" | "sign-in")[] = [];
+  timers: (() => void)[] = [];
+
+  port: OutboxPort = {
+    storage: this.storage,
+    later: (run) => {
+      this.timers.push(run);
+      return () => {
+        this.timers = this.timers.filter((timer) => timer !== run);
+      };
+    },
+    send: async (events): Promise<SendResult> => {
+      const fault = this.faults.shift();
+      this.batches.push(events.length);
+      if (fault === "lost-request") throw new Error("offline");
+      if (fault === "sign-in") return { ok: false, problem: "sign-in" };
+      if (events.some((e) => this.bad.has(e.id))) return { ok: false, problem: "invalid" };
+      const results = events.map(({ id }) => ({
+        id,
+        status: this.recorded.has(id) ? ("repeated" as const) : ("recorded" as const),
+      }));
+      for (const e of events) this.recorded.set(e.id, e);
+      if (fault === "lost-answer") throw new Error("offline");
+      return { ok: true, results };
+    },
+  };
+
+  /** Lets everything under way and every timer run until nothing is left to do. */
+  async settle() {
+    for (let n = 0; n < 200; n++) {
+      await new Promise((done) => setImmediate(done));
+      const due = this.timers;
+      this.timers = [];
+      for (const run of due) run();
+      if (due.length === 0 && n > 2) break;
+    }
+  }
+}
+
+describe("outbox", () => {
+  it("loses and doubles nothing, whatever the line, reloads and second tabs do", async () => {
+    const step = fc.oneof(
+      { weight: 6, arbitrary: fc.constant("add" as const) },
+      fc.constant("reload" as const),
+      fc.constant("second tab" as const),
+      fc.constant("pause" as const),
+    );
+    const fault = fc.constantFrom("lost-request" as const, "lost-answer" as const, "sign-in" as const);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { maxLength: 40 }),
+        fc.array(fault, { maxLength: 12 }),
+        async (steps, faults) => {
+          const world = new World();
+          world.faults = faults;
+          let outbox = new Outbox("u", world.port);
+          let made = 0;
+          for (const what of steps) {
+            if (what === "add") outbox.add(event(++made));
+            if (what === "reload") {
+              world.timers = [];
+              outbox = new Outbox("u", world.port);
+              void outbox.flush();
+            }
+            if (what === "second tab") void new Outbox("u", world.port).flush();
+            if (what === "pause") await world.settle();
+          }
+          void outbox.flush();
+          await world.settle();
+          expect([...world.recorded.keys()].sort()).toEqual(
+            Array.from({ length: made }, (_, n) => event(n + 1).id),
+          );
+          expect(outbox.status()).toMatchObject({ waiting: 0, offline: false, signedOut: false, refused: 0 });
+          expect(world.storage.map.size).toBe(0);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it("keeps one person's events from another's", async () => {
+    const world = new World();
+    world.faults = Array.from({ length: 1 }, () => "sign-in" as const);
+    const mine = new Outbox("me", world.port);
+    mine.add(event(1));
+    await new Promise((done) => setImmediate(done));
+    expect(mine.status()).toMatchObject({ waiting: 1, signedOut: true });
+    expect(new Outbox("you", world.port).status().waiting).toBe(0);
+  });
+
+  it("sends what gathered while a request was under way in one batch", async () => {
+    const world = new World();
+    const outbox = new Outbox("u", world.port);
+    for (let n = 1; n <= BATCH + 3; n++) outbox.add(event(n));
+    await world.settle();
+    expect(world.batches).toEqual([1, BATCH, 2]);
+  });
+
+  it("puts a bad event aside and sends the good ones", async () => {
+    const world = new World();
+    world.faults = ["lost-request"];
+    world.bad.add(event(3).id);
+    const outbox = new Outbox("u", world.port);
+    for (let n = 1; n <= 6; n++) outbox.add(event(n));
+    await world.settle();
+    expect([...world.recorded.keys()].sort()).toEqual([1, 2, 4, 5, 6].map((n) => event(n).id));
+    expect(outbox.status()).toMatchObject({ waiting: 0, refused: 1 });
+  });
+
+  it("works without storage", async () => {
+    const world = new World();
+    const outbox = new Outbox("u", { ...world.port, storage: null });
+    outbox.add(event(1));
+    await world.settle();
+    expect(world.recorded.size).toBe(1);
+  });
+});

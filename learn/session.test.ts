@@ -1,0 +1,123 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Card } from "./item";
+import { foldReviews } from "./memory";
+import type { Rating } from "./review";
+import { DEFAULT_WEIGHTS_ID, SCHEDULER } from "./review";
+import {
+  addCards,
+  beginSession,
+  currentCard,
+  doneCount,
+  isOver,
+  memoryOf,
+  rateCurrent,
+  type Session,
+  type StudyCard,
+  type StudyEvent,
+  showAnswer,
+  undoLast,
+} from "./session";
+
+const NOW = Date.parse("2026-11-24T10:00:00Z");
+const options = { desiredRetention: 0.9 };
+
+function card(id: number): StudyCard {
+  const body = { key: `f${id}#value`, factId: `f${id}`, prompt: `Question ${id}?` } as Card;
+  return { id, trace: 1, topicTitle: "T", body, memory: null, previousAnswer: null, changedAt: null };
+}
+const cards = (n: number) => Array.from({ length: n }, (_, i) => card(i + 1));
+
+function answer(session: Session, rating: Rating, id: string, now: number) {
+  const result = rateCurrent(showAnswer(session), rating, id, now, options);
+  if (!result) throw new Error("there was no card to rate");
+  return result;
+}
+
+describe("session", () => {
+  it("rates only what is shown, and asks every card once when all are easy", () => {
+    let session = beginSession(cards(3), 3, NOW);
+    expect(rateCurrent(session, 3, "r0", NOW, options)).toBeNull();
+    const asked: number[] = [];
+    for (let n = 1; n <= 3; n++) {
+      asked.push(currentCard(session)?.id ?? 0);
+      session = answer(session, 4, `r${n}`, NOW + n * 1000).session;
+    }
+    expect(asked).toEqual([1, 2, 3]);
+    expect(isOver(session)).toBe(true);
+    expect(session.tally).toEqual({ ratings: 3, recalled: 3, durationMs: 3000, newCards: 3 });
+    expect(doneCount(session)).toBe(3);
+  });
+
+  it("brings a forgotten card back when its time has come, before new ones", () => {
+    let session = beginSession(cards(3), 3, NOW);
+    session = answer(session, 1, "r1", NOW).session;
+    expect(session.current).toBe(2);
+    session = answer(session, 4, "r2", NOW + 5 * 60_000).session;
+    expect(session.current).toBe(1);
+    expect(doneCount(session)).toBe(1);
+  });
+
+  it("brings it back ahead of its time when nothing else is left, but waits for cards still to be loaded", () => {
+    const session = answer(beginSession(cards(1), 2, NOW), 1, "r1", NOW).session;
+    expect(session.current).toBeNull();
+    expect(isOver(session)).toBe(false);
+    expect(addCards(session, [card(2)], NOW).current).toBe(2);
+    const alone = answer(beginSession(cards(1), 1, NOW), 1, "r1", NOW).session;
+    expect(alone.current).toBe(1);
+  });
+
+  it("does not add a card twice", () => {
+    const session = beginSession(cards(2), 2, NOW);
+    expect(addCards(session, cards(2), NOW)).toBe(session);
+  });
+
+  it("undoes exactly, keeps cards that came in between, and its events fold to the memories on the device", () => {
+    const moves = fc.array(fc.oneof(fc.constantFrom<Rating>(1, 2, 3, 4), fc.constant("undo" as const)), {
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 6 }), fc.nat(6), moves, (first, later, steps) => {
+        let session = beginSession(cards(first), first + later, NOW);
+        const events: StudyEvent[] = [];
+        const stack: Session[] = [];
+        let now = NOW;
+        steps.forEach((step, n) => {
+          now += 20_000;
+          if (n === 3) session = addCards(session, cards(first + later), now);
+          const id = `e${String(n).padStart(3, "0")}`;
+          if (step === "undo") {
+            const undone = undoLast(session, id, now);
+            const before = stack.pop();
+            expect(undone === null).toBe(before === undefined);
+            if (!undone || !before) return;
+            session = undone.session;
+            events.push(undone.event);
+            expect(session.current).toBe(before.current);
+            expect(session.taken).toBe(before.taken);
+            expect(session.waiting).toEqual(before.waiting);
+            expect(session.tally).toEqual(before.tally);
+          } else if (session.current !== null) {
+            stack.push(session);
+            const rated = answer(session, step, id, now);
+            session = rated.session;
+            events.push(rated.event);
+          }
+          expect(doneCount(session)).toBeGreaterThanOrEqual(0);
+          expect(doneCount(session)).toBeLessThanOrEqual(session.total);
+        });
+        for (const { id } of session.cards) {
+          const own = events
+            .filter((event) => event.cardId === id)
+            .map((event) => ({
+              ...event,
+              scheduler: SCHEDULER,
+              weightsId: DEFAULT_WEIGHTS_ID,
+              desiredRetention: options.desiredRetention,
+            }));
+          expect(foldReviews(own, 1)).toEqual(memoryOf(session, id));
+        }
+      }),
+    );
+  });
+});

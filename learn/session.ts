@@ -1,0 +1,230 @@
+/**
+ * One sitting with the cards of a queue: which card is on the table, what comes next, what was done.
+ * Pure, so that the next card is there in the same frame and undoing is exact. The device rates with the same
+ * function as the server (memory.ts); what the server folds from the events is the truth.
+ */
+import type { Card } from "./item";
+import { MEMORY_STATE, type Memory, rate, type SchedulerOptions } from "./memory";
+import { MAX_DURATION_MS, type Rating } from "./review";
+
+/** A card with its back and what is remembered of it: all that a device needs to ask it offline. */
+export interface StudyCard {
+  id: number;
+  trace: number;
+  topicTitle: string;
+  body: Card;
+  memory: Memory | null;
+  /** the answer before its last change, where it changed */
+  previousAnswer: string | null;
+  /** ms since the epoch */
+  changedAt: number | null;
+}
+
+/** What is sent of a rating or an undo. Times in ms since the epoch. */
+export interface StudyEvent {
+  id: string;
+  cardId: number;
+  trace: number;
+  kind: "rating" | "undo";
+  targetId: string | null;
+  rating: Rating | null;
+  form: string | null;
+  reviewedAt: number;
+  durationMs: number;
+}
+
+interface Moment {
+  /** how many of `cards` have been taken */
+  taken: number;
+  current: number | null;
+  /** learning cards that come back within the sitting, soonest first */
+  waiting: readonly { cardId: number; due: number }[];
+  memories: ReadonlyMap<number, Memory | null>;
+  tally: Tally;
+}
+
+/** What was done in the sitting. */
+export interface Tally {
+  ratings: number;
+  /** ratings other than Again */
+  recalled: number;
+  durationMs: number;
+  newCards: number;
+}
+
+export interface Session extends Moment {
+  cards: readonly StudyCard[];
+  /** cards of the whole queue, those not yet loaded included */
+  total: number;
+  shown: boolean;
+  /** when the current card was put on the table */
+  askedAt: number;
+  past: readonly { before: Moment; reviewId: string; cardId: number }[];
+}
+
+/** A card due again within this time returns in the same sitting, when its time has come or nothing else is left. */
+export const RETURN_WITHIN_MS = 60 * 60_000;
+/** With nothing else left, a card comes back up to this much before its time. */
+export const AHEAD_MS = 20 * 60_000;
+const MOST_UNDONE = 200;
+
+/** Begins a sitting. `total` counts the cards that will be added later, too. */
+export function beginSession(cards: readonly StudyCard[], total: number, now: number): Session {
+  const empty: Session = {
+    cards: [],
+    total: Math.max(total, cards.length),
+    taken: 0,
+    current: null,
+    waiting: [],
+    memories: new Map(),
+    tally: { ratings: 0, recalled: 0, durationMs: 0, newCards: 0 },
+    shown: false,
+    askedAt: now,
+    past: [],
+  };
+  return addCards(empty, cards, now);
+}
+
+/** Adds cards that arrived later; those already there are left out. */
+export function addCards(session: Session, cards: readonly StudyCard[], now: number): Session {
+  const known = new Set(session.cards.map((card) => card.id));
+  const fresh = cards.filter((card) => !known.has(card.id));
+  if (fresh.length === 0) return session;
+  const memories = new Map(session.memories);
+  for (const card of fresh) memories.set(card.id, card.memory);
+  const all = [...session.cards, ...fresh];
+  const next = { ...session, cards: all, total: Math.max(session.total, all.length), memories };
+  return next.current === null ? advance(next, now) : next;
+}
+
+/** The card on the table. */
+export function currentCard(session: Session): StudyCard | null {
+  return session.cards.find((card) => card.id === session.current) ?? null;
+}
+
+/** What is remembered of a card at this point of the sitting. */
+export function memoryOf(session: Session, cardId: number): Memory | null {
+  return session.memories.get(cardId) ?? null;
+}
+
+/** Turns the card on the table. */
+export function showAnswer(session: Session): Session {
+  return session.current === null || session.shown ? session : { ...session, shown: true };
+}
+
+/**
+ * Rates the card on the table and puts the next one there.
+ * @param id the event's id, UUIDv7
+ * @returns the session after, and the event to send; null where no answer is shown
+ */
+export function rateCurrent(
+  session: Session,
+  rating: Rating,
+  id: string,
+  now: number,
+  options: SchedulerOptions,
+): { session: Session; event: StudyEvent } | null {
+  const card = currentCard(session);
+  if (!card || !session.shown) return null;
+  const before = memoryOf(session, card.id);
+  const memory = rate(before, { id, cardId: card.id, rating, reviewedAt: now }, options);
+  const durationMs = Math.min(MAX_DURATION_MS, Math.max(0, now - session.askedAt));
+  const { taken, current, waiting, memories, tally } = session;
+  const learning = memory.state === MEMORY_STATE.learning || memory.state === MEMORY_STATE.relearning;
+  const returns = learning && memory.due - now <= RETURN_WITHIN_MS;
+  const after: Session = {
+    ...session,
+    memories: new Map(memories).set(card.id, memory),
+    waiting: returns
+      ? [...waiting, { cardId: card.id, due: memory.due }].sort((a, b) => a.due - b.due)
+      : waiting,
+    tally: {
+      ratings: tally.ratings + 1,
+      recalled: tally.recalled + (rating > 1 ? 1 : 0),
+      durationMs: tally.durationMs + durationMs,
+      newCards: tally.newCards + (before ? 0 : 1),
+    },
+    past: [
+      ...session.past,
+      { before: { taken, current, waiting, memories, tally }, reviewId: id, cardId: card.id },
+    ].slice(-MOST_UNDONE),
+  };
+  const event: StudyEvent = {
+    id,
+    cardId: card.id,
+    trace: card.trace,
+    kind: "rating",
+    targetId: null,
+    rating,
+    form: "flip",
+    reviewedAt: now,
+    durationMs,
+  };
+  return { session: advance(after, now), event };
+}
+
+/**
+ * Takes the last rating back: its card is on the table again with the answer shown.
+ * @param id the undo event's id, UUIDv7
+ * @returns null where there is nothing to undo
+ */
+export function undoLast(
+  session: Session,
+  id: string,
+  now: number,
+): { session: Session; event: StudyEvent } | null {
+  const last = session.past.at(-1);
+  const card = session.cards.find((c) => c.id === last?.cardId);
+  if (!last || !card) return null;
+  const memories = new Map(session.memories);
+  memories.set(card.id, last.before.memories.get(card.id) ?? null);
+  return {
+    session: {
+      ...session,
+      ...last.before,
+      memories,
+      shown: true,
+      askedAt: now,
+      past: session.past.slice(0, -1),
+    },
+    event: {
+      id,
+      cardId: card.id,
+      trace: card.trace,
+      kind: "undo",
+      targetId: last.reviewId,
+      rating: null,
+      form: null,
+      reviewedAt: now,
+      durationMs: 0,
+    },
+  };
+}
+
+/** Puts the next card on the table if there is none, such as a waiting one whose time has come. */
+export function wake(session: Session, now: number): Session {
+  return session.current === null ? advance(session, now) : session;
+}
+
+/** Cards done with for this sitting; with `total` it makes "7 of 24". */
+export function doneCount(session: Session): number {
+  const open = session.total - session.taken + session.waiting.length + (session.current === null ? 0 : 1);
+  return session.total - open;
+}
+
+/** Nothing on the table, nothing to load, nothing that comes back soon. */
+export function isOver(session: Session): boolean {
+  return session.current === null && session.taken >= session.total;
+}
+
+function advance(session: Session, now: number): Session {
+  const first = session.waiting[0];
+  const loaded = session.cards[session.taken];
+  const onTable = { shown: false, askedAt: now };
+  const nothingElse = session.taken >= session.total && first !== undefined && first.due - now <= AHEAD_MS;
+  if (first && (first.due <= now || nothingElse)) {
+    return { ...session, ...onTable, current: first.cardId, waiting: session.waiting.slice(1) };
+  }
+  if (loaded) return { ...session, ...onTable, current: loaded.id, taken: session.taken + 1 };
+  return { ...session, ...onTable, current: null };
+}
