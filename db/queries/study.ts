@@ -1,0 +1,125 @@
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { StudyDay } from "@/learn/day";
+import type { Card } from "@/learn/item";
+import type { Memory } from "@/learn/memory";
+import type { DoneToday, QueueCard } from "@/learn/queue";
+import type { Queryable } from "../client";
+import { rowsOf } from "../rows";
+import { cards, deckCards, decks, topics } from "../schema/content";
+import { daily, memories } from "../schema/study";
+import { currentMemory, memoryOf } from "./memory-row";
+
+/** New cards handed to the queue at most: more than anybody meets in a day, and a pack of 100,000 stays cheap. */
+const MOST_NEW = 2_000;
+/** Added to the position of a card whose topic the learner has not begun: the begun ones come first. */
+const NOT_BEGUN = 1_000_000_000;
+
+/**
+ * What buildQueue chooses from: every card the learner remembers and the first of the new ones.
+ * With a deck: its cards. Without: the cards of all packs the learner has begun (all packs, if none), where new cards
+ * come first from the topics already begun.
+ */
+export async function studyCards(
+  db: Queryable,
+  userId: string,
+  { deck }: { deck?: { packId: string; slug: string } | undefined } = {},
+): Promise<QueueCard[]> {
+  const inDeck = deck
+    ? sql`${cards.id} in (select ${deckCards.cardId} from ${deckCards} join ${decks} on ${decks.id} = ${deckCards.deckId}
+        where ${decks.packId} = ${deck.packId} and ${decks.slug} = ${deck.slug} and ${decks.retiredAt} is null)`
+    : sql`true`;
+  const met = await db
+    .select({ cardId: cards.id, factId: cards.siblings, position: cards.position, memory: memories })
+    .from(memories)
+    .innerJoin(cards, currentMemory(userId))
+    .where(and(isNull(cards.retiredAt), inDeck));
+  const fresh = await rowsOf<{ cardId: number; factId: string; position: number }>(
+    db,
+    deck ? freshOf(userId, inDeck, sql`${cards.position}`) : freshOfBegun(userId),
+  );
+  return [
+    ...met.map((row) => ({ ...row, memory: memoryOf(row.memory) })),
+    ...fresh.map((row) => ({ ...row, memory: null })),
+  ];
+}
+
+function freshOf(userId: string, which: ReturnType<typeof sql>, position: ReturnType<typeof sql>) {
+  return sql`
+    select ${cards.id} as "cardId", ${cards.siblings} as "factId", (${position})::int as position
+    from ${cards}
+    where ${which} and ${cards.retiredAt} is null
+      and not exists (select 1 from ${memories} where ${currentMemory(userId)})
+    order by 3, 1 limit ${MOST_NEW}`;
+}
+
+function freshOfBegun(userId: string) {
+  const mine = sql`from ${memories} join ${cards} on ${cards.id} = ${memories.cardId} where ${memories.userId} = ${userId}`;
+  const begunPack = sql`(${cards.packId} in (select ${cards.packId} ${mine}) or not exists (select 1 ${mine}))`;
+  // "Begun" goes by the decks of top-level topics; every card is in the deck of the whole pack.
+  const begunTopic = sql`${cards.id} in (select other.card_id from ${deckCards} other join ${decks} on ${decks.id} = other.deck_id
+    where ${decks.topicId} is not null and other.deck_id in (select mine.deck_id from ${deckCards} mine
+      join ${memories} on ${memories.cardId} = mine.card_id where ${memories.userId} = ${userId}))`;
+  return freshOf(
+    userId,
+    begunPack,
+    sql`${cards.position} + case when ${begunTopic} then 0 else ${NOT_BEGUN} end`,
+  );
+}
+
+/** A card as it is studied, with its back. */
+export interface StudyCard {
+  id: number;
+  trace: number;
+  topicTitle: string;
+  body: Card;
+  memory: Memory | null;
+  /** what the answer was before its value last changed */
+  previousAnswer: string | null;
+  changedAt: number | null;
+  /** true while the learner has reviews of the older value and none of the new: show what changed */
+  changedForMe: boolean;
+}
+
+/** The cards asked for, in the order asked; retired and unknown ones are left out. */
+export async function cardsByIds(
+  db: Queryable,
+  userId: string,
+  ids: readonly number[],
+): Promise<StudyCard[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select({
+      id: cards.id,
+      trace: cards.trace,
+      topicTitle: topics.title,
+      body: cards.body,
+      previousAnswer: cards.previousAnswer,
+      changedAt: cards.changedAt,
+      memory: memories,
+    })
+    .from(cards)
+    .innerJoin(topics, and(eq(topics.packId, cards.packId), eq(topics.id, cards.topicId)))
+    .leftJoin(memories, and(eq(memories.cardId, cards.id), eq(memories.userId, userId)))
+    .where(and(inArray(cards.id, [...ids]), isNull(cards.retiredAt)))
+    .orderBy(asc(cards.id));
+  const byId = new Map(
+    rows.map(({ memory, ...row }) => {
+      const older = memory !== null && memory.trace < row.trace;
+      const changedAt = row.changedAt?.getTime() ?? null;
+      return [
+        row.id,
+        { ...row, memory: older ? null : memoryOf(memory), changedAt, changedForMe: older },
+      ] as const;
+    }),
+  );
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** What the learner did on a study day, for the day's limits. */
+export async function doneToday(db: Queryable, userId: string, day: StudyDay): Promise<DoneToday> {
+  const [row] = await db
+    .select({ newCards: daily.newCards, reviews: daily.dueReviews })
+    .from(daily)
+    .where(and(eq(daily.userId, userId), eq(daily.day, day)));
+  return row ?? { newCards: 0, reviews: 0 };
+}
