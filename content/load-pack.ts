@@ -88,3 +88,12 @@ async function readOne(folder: string, name: string): Promise<PackFile> {
   const { size } = await stat(full);
   return { path: name, size, bytes: size > MAX_FILE_BYTES ? null : await readFile(full) };
 }
+
+/** The text of a source for verification, or null where it cannot be read. */
+export async function readSourceText(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, "utf8");
+  } catch {
+    return null;
+  }
+}
