@@ -7,11 +7,13 @@ export interface Allowance {
   dateLines: readonly number[];
   /** Words by which the source also names an entity, by entity id. */
   alsoCalled: Readonly<Record<string, readonly string[]>>;
+  /** Capitalized words that the source has in another form only ("French" for France). */
+  words: readonly string[];
   /** Entities that may be claimants without being named: the source's own authors. */
   authors: readonly string[];
 }
 
-const NOTHING: Allowance = { dateLines: [], alsoCalled: {}, authors: [] };
+const NOTHING: Allowance = { dateLines: [], alsoCalled: {}, words: [], authors: [] };
 
 const ALLOWANCES: Readonly<Record<string, Allowance>> = {
   "cornell-barro-2022": {
@@ -31,9 +33,11 @@ const ALLOWANCES: Readonly<Record<string, Allowance>> = {
         "he proposed",
         "priority",
       ],
+      critics: ["criticized", "skeptics"],
       "june-5-referendum": ["referendum"],
       "january-2022-events": ["January"],
     },
+    words: ["France", "Turkey"],
     authors: ["cornell-and-barro"],
   },
 };

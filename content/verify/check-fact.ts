@@ -145,55 +145,58 @@ function checkDate(check: Check, path: DataPath, edtf: string): void {
 }
 
 function checkProse(check: Check): void {
-  const { fact, evidence, report } = check;
-  for (const { path, text: full } of statedProse(fact.it, evidence.entities)) {
-    const text = withoutNames(full, evidence.namePattern);
-    for (const date of datesIn(text)) {
-      if (!check.dates.has(date))
-        report(
-          fact,
-          path,
-          "date-not-cited",
-          `${path.join(".")} says "${date}", which does not stand in the cited lines ${check.lines}.`,
-          MEND,
-        );
-    }
-    for (const { value, words } of numbersIn(withoutDates(text))) {
-      if (isFree(value, words) || supported(check, value)) continue;
-      report(
-        fact,
-        path,
-        "number-not-cited",
-        `${path.join(".")} says "${words}", which does not stand in the cited lines ${check.lines}.`,
-        MEND,
-      );
-    }
+  const { fact, evidence } = check;
+  for (const { path, text } of statedProse(fact.it, evidence.entities)) {
+    const where = `which does not stand in the cited lines ${check.lines}.`;
+    proseProblems(
+      check,
+      path,
+      text,
+      "not-cited",
+      where,
+      MEND,
+      (date) => check.dates.has(date),
+      (value) => supported(check, value),
+    );
   }
-  for (const { path, text: full } of asideProse(fact.it, evidence.entities)) {
+  for (const { path, text } of asideProse(fact.it, evidence.entities)) {
     if (path[2] === "is") continue; // a wrong option may say what the source never says
-    const text = withoutNames(full, evidence.namePattern);
-    for (const date of datesIn(text)) {
-      if (!evidence.wholeDates.has(date))
-        report(
-          fact,
-          path,
-          "date-nowhere",
-          `${path.join(".")} says "${date}", which stands nowhere in the source.`,
-          "Mend it: nothing from outside the source enters the pack.",
-        );
-    }
-    for (const { value, words } of numbersIn(withoutDates(text))) {
-      if (isFree(value, words) || isFactor(words) || inOption(fact.it, path, value)) continue;
-      if (evidence.wholeNumbers.some((number) => sameNumber(value, number))) continue;
-      report(
-        fact,
-        path,
-        "number-nowhere",
-        `${path.join(".")} says "${words}", which stands nowhere in the source.`,
-        "Mend it: nothing from outside the source enters the pack.",
-      );
-    }
+    const known = (value: number, words: string) =>
+      isFactor(words) ||
+      inOption(fact.it, path, value) ||
+      evidence.wholeNumbers.some((number) => sameNumber(value, number));
+    const mend = "Mend it: nothing from outside the source enters the pack.";
+    proseProblems(
+      check,
+      path,
+      text,
+      "nowhere",
+      "which stands nowhere in the source.",
+      mend,
+      (date) => evidence.wholeDates.has(date),
+      known,
+    );
   }
+}
+
+function proseProblems(
+  { fact, evidence, report }: Check,
+  path: DataPath,
+  full: string,
+  code: string,
+  where: string,
+  mend: string,
+  dateKnown: (date: string) => boolean,
+  numberKnown: (value: number, words: string) => boolean,
+): void {
+  const text = withoutLineNumbers(withoutNames(full, evidence.namePattern));
+  const say = (what: string, words: string) =>
+    report(fact, path, `${what}-${code}`, `${path.join(".")} says "${words}", ${where}`, mend);
+  for (const date of datesIn(text)) if (!dateKnown(date)) say("date", date);
+  const unknown = numbersIn(withoutDates(text)).filter(
+    ({ value, words }) => !isFree(value, words) && !numberKnown(value, words),
+  );
+  for (const words of new Set(unknown.map((each) => each.words))) say("number", words);
 }
 
 /** "one" is mostly a pronoun, and "two" mostly counts what the sentence itself lists. */
@@ -218,8 +221,14 @@ function supported(check: Check, value: number): boolean {
   const own = check.fact.it.value;
   if (isMany(own) && own.members.length === value) return true;
   const ratio = value === 50 ? 0.5 : value;
+  if (ratio === 0.5 && (numbers.includes(50) || numbers.includes(0.5))) return true;
   if (ratio !== 0.5 && ratio !== 2 && ratio !== 3) return false;
   return numbers.some((a) => a > 1 && numbers.includes(a * (ratio < 1 ? 1 / ratio : ratio)));
+}
+
+/** A note may point at lines of the source. */
+function withoutLineNumbers(text: string): string {
+  return text.replace(/\blines? \d+(?:(?:-|–|, | and | or | to )\d+)*/gi, " ");
 }
 
 function withoutNames(text: string, pattern: RegExp | null): string {

@@ -25,7 +25,6 @@ const SCALES: Record<string, number> = {
 /** Words that stand for a factor or a part; the value is the factor. */
 const FACTORS: Record<string, number> = {
   half: 0.5,
-  halves: 0.5,
   halve: 0.5,
   halved: 0.5,
   halving: 0.5,
@@ -44,9 +43,6 @@ const FACTORS: Record<string, number> = {
   thirds: 3,
   dozen: 12,
   dozens: 12,
-  decade: 10,
-  decades: 10,
-  fortnight: 14,
 };
 
 export interface FoundNumber {
@@ -108,7 +104,7 @@ function fractions(text: string): FoundNumber[] {
       words,
     );
   }
-  for (const [words] of text.matchAll(/\bhal(?:f|ve|ved|ving)\b/gi)) add(0.5, words);
+  for (const [words] of text.matchAll(/\bhal(?:f|ved|ving)\b/gi)) add(0.5, words);
   for (const [words] of text.matchAll(/\b(?:a|one)[ -]third\b/gi)) add(1 / 3, words);
   for (const [words] of text.matchAll(/\btwo[ -]thirds\b/gi)) add(2 / 3, words);
   for (const [words] of text.matchAll(/\b(?:a|one)[ -]quarter\b/gi)) add(0.25, words);

@@ -2,10 +2,11 @@
 import { type Draft, reporter } from "../draft";
 import { byPlace, type Problem } from "../problem";
 import { allowanceFor } from "./allow";
-import { readArticle } from "./article";
+import { joinLines, readArticle } from "./article";
 import { datesIn, withoutDates } from "./calendar";
 import { checkFact, type Evidence } from "./check-fact";
 import { numbersIn } from "./numbers";
+import { checkWords, knownWords } from "./outside-words";
 import { checkRuns } from "./runs";
 
 /**
@@ -25,8 +26,17 @@ export function verifyPack(draft: Draft, sourceId: string, text: string): Proble
     wholeNumbers: numbersIn(withoutDates(article.whole)).map(({ value }) => value),
     wholeDates: datesIn(article.whole),
   };
+  const known = knownWords([
+    article.whole,
+    joinLines(article.lines),
+    ...evidence.allowance.words,
+    ...draft.entities.flatMap(({ it }) => [it.name, ...it.aliases]),
+    ...draft.sources.map(({ it }) => `${it.title} ${it.short} ${it.publisher ?? ""}`),
+  ]);
   for (const fact of draft.facts) {
-    if (fact.it.cite.every(({ source }) => source === sourceId)) checkFact(fact, evidence, report);
+    if (!fact.it.cite.every(({ source }) => source === sourceId)) continue;
+    checkFact(fact, evidence, report);
+    checkWords(fact, known, entities, report);
   }
   checkRuns(draft, text, report);
   return problems.sort(byPlace);
