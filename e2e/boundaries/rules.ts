@@ -27,7 +27,7 @@ const MAY: Record<Exclude<Room, "outside">, readonly Room[]> = {
   client: ["client", "learn", "messages"],
   server: ["server", "queries", "db", "learn", "messages"],
   page: ["page", "client", "server", "queries", "learn", "messages"],
-  messages: [],
+  messages: ["messages"],
 };
 
 /** The room a file of the project stands in, by its path from the root and its text. */
