@@ -1,5 +1,5 @@
 /** `npm run db:migrate`: brings the database to the newest schema. getDb does it too; this is for doing it beforehand. */
-import { closeDb, dataDir, getDb } from "./client";
+import { closeDb, dataDir, getDb } from "../client";
 
 try {
   await getDb();

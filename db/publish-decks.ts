@@ -1,0 +1,52 @@
+/** Publishing of decks: named selections of cards. */
+import { sql } from "drizzle-orm";
+import type { Tx } from "./client";
+import { rowsOf } from "./rows";
+
+export interface DeckInput {
+  slug: string;
+  title: string;
+  summary: string | null;
+  topicId: string | null;
+  cardKeys: readonly string[];
+}
+
+/** Brings the pack's decks and what they hold to just these, in this order. */
+export async function publishDecks(
+  tx: Tx,
+  packId: string,
+  now: Date,
+  decks: readonly DeckInput[],
+  idOf: ReadonlyMap<string, number>,
+): Promise<{ active: number; retired: number }> {
+  const rows = decks.map(({ cardKeys, topicId, ...deck }, position) => ({
+    ...deck,
+    topic_id: topicId,
+    position,
+  }));
+  const written = await rowsOf<{ id: number; slug: string }>(
+    tx,
+    sql`insert into decks (pack_id, slug, title, summary, topic_id, position)
+      select ${packId}::text, r.* from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+        as r(slug text, title text, summary text, topic_id text, position int)
+      on conflict (pack_id, slug) do update set title = excluded.title, summary = excluded.summary,
+        topic_id = excluded.topic_id, position = excluded.position, retired_at = null
+      returning id, slug`,
+  );
+  for (const { id, slug } of written) {
+    const keys = decks.find((deck) => deck.slug === slug)?.cardKeys ?? [];
+    const members = `{${keys.flatMap((key) => idOf.get(key) ?? []).join()}}`;
+    await tx.execute(sql`delete from deck_cards where deck_id = ${id}
+      and not exists (select 1 from unnest(${members}::int[]) as m(card_id) where m.card_id = deck_cards.card_id)`);
+    await tx.execute(sql`insert into deck_cards (deck_id, card_id) select ${id}::int, unnest(${members}::int[])
+      on conflict do nothing`);
+  }
+  const retired = await rowsOf(
+    tx,
+    sql`update decks set retired_at = ${now.toISOString()}::timestamptz
+      where pack_id = ${packId} and retired_at is null
+        and not (slug = any(select jsonb_array_elements_text(${JSON.stringify(decks.map((deck) => deck.slug))}::text::jsonb)))
+      returning id`,
+  );
+  return { active: written.length, retired: retired.length };
+}
