@@ -1,13 +1,15 @@
 /** From facts to cards: one for each aspect that can be asked. */
 import { type Aspect, type Card, cardKey, type Was } from "@/learn/item";
 import { ASK_ASPECTS, type Fact } from "../fact";
-import type { Value } from "../value";
+import type { Member, Value } from "../value";
 import { isSimple, rightAnswer } from "./answers";
 import { dateInWords } from "./dates";
 import { alone, withoutUnit } from "./display";
 import { gapPrompt } from "./gap";
 import { citationText, type PackIndex } from "./pack-index";
+import { articleLess } from "./reasons";
 import { canonical } from "./same";
+import { capitalize, ordinal } from "./text";
 
 /** The card without its forms, which depend on the wrong options. */
 export type BareCard = Omit<Card, "forms">;
@@ -22,12 +24,22 @@ export function cardsOf(index: PackIndex, fact: Fact): BareCard[] {
   if (!isSimple(fact.value) && !fact.doubtful.includes("value")) {
     const sort = fact.value.type === "list" ? "member" : "position";
     for (const member of fact.value.members) {
-      const prompt = gapPrompt(index, fact, member);
+      const prompt = sort === "member" ? gapPrompt(index, fact, member) : placePrompt(fact, member);
       // The list as a whole is what the fact is for; its single members come after it.
       if (prompt) push(cards, index, fact, `${sort}-${member.key}`, prompt, fact.importance === 3 ? 2 : 1);
     }
   }
   return cards;
+}
+
+/** Sequences asked for by place are at most this long. */
+const LONGEST_SEQUENCE = 12;
+
+/** "Nine priorities of the March 16 package: which comes third?" */
+function placePrompt(fact: Fact, member: Member): string | undefined {
+  if (fact.value.type !== "sequence" || fact.value.members.length > LONGEST_SEQUENCE) return undefined;
+  const place = ordinal(fact.value.members.indexOf(member) + 1);
+  return `${capitalize(articleLess(fact.label))}: which comes ${place}?`;
 }
 
 function push(
@@ -72,14 +84,15 @@ function wasOf(index: PackIndex, fact: Fact, aspect: Aspect): Was | undefined {
     return { lead, text: withoutUnit(fact.value, index.entities) };
   }
   if (fact.doubtful.includes("before")) return undefined;
-  return { lead: direction(fact.before, fact.value), text: withoutUnit(fact.before, index.entities) };
+  return { lead: leadOf(fact, fact.before), text: withoutUnit(fact.before, index.entities) };
 }
 
-function direction(before: Value, after: Value): string {
+function leadOf(fact: Fact, before: Value): string {
   const from = magnitude(before);
-  const to = magnitude(after);
-  if (from === undefined || to === undefined || from === to) return "before:";
-  return to < from ? "down from" : "up from";
+  const to = magnitude(fact.value);
+  if (from !== undefined && to !== undefined && from !== to) return to < from ? "down from" : "up from";
+  if (fact.kind !== "renaming") return "before:";
+  return fact.status === "proposed" ? "instead of" : "formerly";
 }
 
 /** The number a value is compared by; undefined for values that are not numbers. */

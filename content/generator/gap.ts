@@ -5,7 +5,7 @@ import { isSimple, type Slot } from "./answers";
 import { currencyParts, scaled } from "./display";
 import type { PackIndex } from "./pack-index";
 import { surfaces } from "./same";
-import { isDoubtful, sentence, slotsOf } from "./statement";
+import { isDoubtful, sentence, slotsOf, slotWithoutUnit } from "./statement";
 import { normalize } from "./text";
 
 /** How the gap is printed in a prompt. */
@@ -55,7 +55,13 @@ export function gapped(
 ): Gapped | undefined {
   if (isDoubtful(fact) || slotsOf(fact.statement).filter((other) => other === slot).length !== 1)
     return undefined;
-  const mark: Value = { type: "text", text: markFor(answer), accept: [] };
+  const mark: Value = {
+    type: "text",
+    text: markFor(
+      slot === slotWithoutUnit(fact) && answer.type === "quantity" ? { ...answer, unit: undefined } : answer,
+    ),
+    accept: [],
+  };
   const text = sentence(fact, index.entities, { [slot]: mark });
   const [before = "", after = ""] = text.split(MARK);
   if (gives(`${before} ${after}`, answer, index)) return undefined;

@@ -35,13 +35,28 @@ export function sentence(fact: Fact, entities: Entities, other: Partial<Record<S
   let rest = fact.statement;
   for (let found = SLOT.exec(rest); found; found = SLOT.exec(rest)) {
     const slot = found[1] as Slot;
-    const value = other[slot] ?? slotValue(fact, slot);
+    const given = other[slot] ?? slotValue(fact, slot);
+    const value = slot === slotWithoutUnit(fact) ? unitless(given) : given;
     const [lead, words] = joinSlot(text + rest.slice(0, found.index), value, entities, slot);
     text = lead + words;
     rest = rest.slice(found.index + found[0].length);
   }
   const whole = text + rest;
   return /^\p{Ll}/u.test(whole) && fact.statement.startsWith("{") ? capitalize(whole) : whole;
+}
+
+const SIDE_BY_SIDE = /\{(before|value)\} (?:to|and|or) (?:only |just |at least )?\{(before|value)\}/;
+
+/** Of a change told as "from {before} to {value}" with one unit, the slot that is said without it: "from 15 to 10 senators". */
+export function slotWithoutUnit(fact: Fact): Slot | undefined {
+  const { before, value } = fact;
+  if (before?.type !== "quantity" || value.type !== "quantity" || !value.unit) return undefined;
+  if (before.unit?.other !== value.unit.other || before.text || value.text) return undefined;
+  return SIDE_BY_SIDE.exec(fact.statement)?.[1] as Slot | undefined;
+}
+
+function unitless(value: Value | undefined): Value | undefined {
+  return value?.type === "quantity" ? { ...value, unit: undefined } : value;
 }
 
 /** Fits the value's words to what stands before them: no second "the", "a" or "an" by sound. */

@@ -65,3 +65,9 @@ export function ordinal(place: number): string {
   return `${place}${suffix[ordinalRules.select(place)]}`;
 }
 const ordinalRules = new Intl.PluralRules("en", { type: "ordinal" });
+
+/** Whether a name takes a plural verb. Good enough for names: "Cornell and Barro", "The maslikhats"; not "United States". */
+export function isPlural(name: string): boolean {
+  const bare = name.replace(/^The /i, "");
+  return / and (?!Social|the)/.test(name) || (/[^siu]s$/.test(bare) && /^\p{Ll}/u.test(bare));
+}

@@ -11,7 +11,7 @@ import { chainOf, type PackIndex, relatives } from "./pack-index";
 import { articleLess, existsAs } from "./reasons";
 import { alike, alikeEnough, canonical, sameAnswer, surfaces } from "./same";
 import { sentence } from "./statement";
-import { ordinal } from "./text";
+import { normalize, ordinal } from "./text";
 
 export interface WrongOption {
   value: SimpleValue | Member;
@@ -46,11 +46,30 @@ export function wrongOptions(
     const names = surfaces(value, index.entities);
     if (taken.has(canonical(value)) || [...names].some((name) => taken.has(name))) continue;
     if (kept.some((other) => sameAnswer(other.value, value, index.entities))) continue;
+    if (
+      value.type === "text" &&
+      [...trueOnes, ...kept.map((other) => other.value)].some((other) => reads(other, value))
+    ) {
+      continue;
+    }
     taken.add(canonical(value));
     for (const name of names) taken.add(name);
     kept.push({ ...candidate, own: candidate.own ?? false, text: alone(value, index.entities) });
   }
   return kept;
+}
+
+/** True when the two say the same in the same words, whatever their order, or but for an "only". */
+function reads(one: SimpleValue | Member, other: SimpleValue | Member): boolean {
+  return one.type === "text" && other.type === "text" && bagOf(one.text) === bagOf(other.text);
+}
+const IDLE_WORDS = new Set(["the", "a", "an", "only", "alone", "just", "also", "of", "for", "own"]);
+function bagOf(text: string): string {
+  return normalize(text)
+    .split(" ")
+    .filter((word) => !IDLE_WORDS.has(word))
+    .sort()
+    .join(" ");
 }
 
 /** Everything that would be a right answer to the card's question. */
@@ -83,7 +102,7 @@ function ownOther(fact: Fact, aspect: Aspect): Candidate[] {
   if (!fact.before || !isSimple(fact.before) || !isSimple(fact.value)) return [];
   const doubtful = (side: "value" | "before") => fact.doubtful.includes(side);
   if (aspect === "value" && !doubtful("before")) {
-    const text = fact.kind === "renaming" ? "That was the former name." : wasBefore(fact.before);
+    const text = fact.kind === "renaming" ? "That is the name before the change." : wasBefore(fact.before);
     return [{ value: fact.before, own: true, reason: () => ({ kind: "old-value", text, factId: fact.id }) }];
   }
   if (aspect === "before" && !doubtful("value")) {
@@ -96,6 +115,7 @@ function ownOther(fact: Fact, aspect: Aspect): Candidate[] {
 
 function wasBefore(value: SimpleValue): string {
   const isFigure = value.type === "quantity" || value.type === "share" || value.type === "money";
+  if (value.type === "date") return "That was the earlier date.";
   return isFigure ? "That was the figure before." : "That is how it was before.";
 }
 
@@ -137,7 +157,7 @@ function fromFamily(index: PackIndex, fact: Fact, aspect: Aspect): Candidate[] {
             kind: "other-fact",
             text:
               side === "value"
-                ? existsAs(alone(value, index.entities), value, other.label)
+                ? existsAs(value, other, index.entities)
                 : `That is the earlier value for another question: ${articleLess(other.label)}.`,
             factId: other.id,
           }),

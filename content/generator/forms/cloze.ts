@@ -30,7 +30,8 @@ function sentenceOf({ index, fact, aspect, right }: Question): Gapped | undefine
 function isBlankable(value: SimpleValue | Member): boolean {
   if (value.type === "date") return precisionOf(value.edtf) !== "interval";
   if (value.type === "entity" || value.type === "text") return isTypeable(value);
-  return !value.text;
+  // "____ signatures" does not read with one, and "____ signature" would say that it is one.
+  return !value.text && !(value.type === "quantity" && value.amount === 1 && value.unit);
 }
 
 function blankFor(value: SimpleValue | Member): string {

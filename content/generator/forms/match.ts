@@ -80,8 +80,8 @@ function pairsOf({ index, fact, aspect }: Question): Pair[] {
 function pairOf(index: PackIndex, fact: Fact, like: Fact): Pair | undefined {
   if (!isSimple(fact.value) || !isSimple(like.value) || fact.doubtful.length > 0) return undefined;
   if (!alike(fact.value, like.value, index.entities)) return undefined;
-  if ((fact.subject === undefined) !== (like.subject === undefined)) return undefined;
-  const left = fact.subject ? alone(fact.subject, index.entities) : capitalize(articleLess(fact.label));
+  // The label, not the bare subject: it says what is to be matched, so that the pair stands alone.
+  const left = capitalize(articleLess(fact.label));
   const right = alone(fact.value, index.entities);
   if (right.length > 90 || left.length > 110 || gives(left, fact.value, index)) return undefined;
   return { left, right, value: fact.value, fact };

@@ -7,7 +7,7 @@ import { magnitude } from "../cards";
 import { alone, inSentence } from "../display";
 import type { Question } from "../question";
 import { isDoubtful, sentence, slotsOf } from "../statement";
-import { normalize } from "../text";
+import { isPlural, normalize } from "../text";
 import type { FormMaker } from "./form";
 
 interface Falsehood {
@@ -57,6 +57,9 @@ function falsehoods(question: Question): Falsehood[] {
   return [...swapped, ...others];
 }
 
+/** Words that do not stand where a plain name or phrase can. */
+const NEGATIVE = /^(none|neither|nothing|nobody|no|not)\b/;
+
 /** The two sides of a change of names changed about. */
 function swap({ fact, aspect, index }: Question, slots: readonly Slot[]): Falsehood[] {
   const { before, value } = fact;
@@ -64,7 +67,7 @@ function swap({ fact, aspect, index }: Question, slots: readonly Slot[]): Falseh
   if (!slots.includes("value") || !slots.includes("before")) return [];
   if (magnitude(value) !== undefined || value.type === "date" || !isSimple(value) || !isSimple(before))
     return [];
-  const text = `It is the other way round: ${alone(before, index.entities)} was before.`;
+  const text = "It is the other way round.";
   return [
     {
       statement: sentence(fact, index.entities, { value: before, before: value }),
@@ -88,20 +91,20 @@ function fitsSentence(
   ) {
     return false;
   }
+  if (
+    right.type === "quantity" &&
+    value.type === "quantity" &&
+    (right.amount === 1) !== (value.amount === 1)
+  ) {
+    return false;
+  }
+  if (NEGATIVE.test(words) && !NEGATIVE.test(normalize(inSentence(right, index.entities)))) return false;
   const other = slot === "value" ? fact.before : slot === "before" ? fact.value : undefined;
   const fixed = other && magnitude(other);
   const own = magnitude(right as Value);
   const given = magnitude(value as Value);
   if (fixed === undefined || own === undefined || given === undefined) return true;
   return Math.sign(own - fixed) === Math.sign(given - fixed);
-}
-
-/** Good enough for names: "Cornell and Barro", "The maslikhats"; not "United States". */
-export function isPlural(name: string): boolean {
-  return (
-    / and (?!Social|the)/.test(name) ||
-    (/[^siu]s$/.test(name) && !/States$/.test(name) && !/^[A-Z]/.test(name.replace(/^The /, "")))
-  );
 }
 
 /** A list with one wrong member in the place of a right one. */

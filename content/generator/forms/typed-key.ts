@@ -8,12 +8,15 @@ import type { Question } from "../question";
 import { slack, wordings } from "../same";
 import { normalize } from "../text";
 
-/** Words a learner can be asked to type: a name, or at most three words, or five with accepted variants. */
+/**
+ * Words a learner can be asked to type: a name, one or two words, or three with other wordings accepted.
+ * A longer phrase has too many right wordings to be judged fairly.
+ */
 export function isTypeable(value: SimpleValue | Member): boolean {
   if (value.type === "entity") return true;
   if (value.type !== "text" || value.text.length > 48) return false;
   const words = normalize(value.text).split(" ").length;
-  return words <= (value.accept.length > 0 ? 5 : 3);
+  return words <= (value.accept.length > 1 ? 3 : 2);
 }
 
 /** The key of a typed answer; undefined for answers that cannot be judged so. */
