@@ -13,6 +13,8 @@ const PLAIN = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/;
 export function spanOf(date: string): Span | null {
   const match = PLAIN.exec(date);
   if (match) return plainSpan(Number(match[1]), match[2], match[3]);
+  // The general parser takes 20 and 202 for a century and a decade: here they are slips.
+  if (/^\d{1,3}$/.test(date)) return null;
   try {
     const { min, max } = edtf(date);
     return { from: min, to: max };

@@ -21,6 +21,8 @@ export interface Draft {
   topics: Located<Topic>[];
   entities: Located<Entity>[];
   facts: Located<Fact>[];
+  /** The files of facts and the topic each gives to its facts. */
+  factFiles: Located<{ topic?: string | undefined }>[];
   /** Ids of things that broke their schema: naming one of these is not a second mistake. */
   unread: Set<string>;
 }

@@ -11,7 +11,15 @@ import { schemaProblems } from "./schema-problems";
 /** Reads every file; things that break their schema are left out of the draft and have their problems. */
 export function parsePack(files: readonly PackFile[]): { draft: Draft; problems: Problem[] } {
   const problems: Problem[] = [];
-  const draft: Draft = { head: null, sources: [], topics: [], entities: [], facts: [], unread: new Set() };
+  const draft: Draft = {
+    head: null,
+    sources: [],
+    topics: [],
+    entities: [],
+    facts: [],
+    factFiles: [],
+    unread: new Set(),
+  };
   for (const required of ["pack.yaml", "sources.yaml", "topics.yaml"]) {
     if (!files.some(({ path }) => path === required)) problems.push(missing(required));
   }
@@ -76,6 +84,7 @@ const factFileHead = z.strictObject({
 function readFacts(reading: Reading): void {
   const file = readOne(reading, factFileHead, reading.file.data, []);
   if (!file) return;
+  reading.draft.factFiles.push(file);
   file.it.facts.forEach((raw, index) => {
     const data = isRecord(raw) && file.it.topic !== undefined ? { topic: file.it.topic, ...raw } : raw;
     const fact = readOne(reading, factSchema, data, ["facts", index]);

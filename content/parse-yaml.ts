@@ -85,12 +85,11 @@ function parseText(text: string, say: Say): { data: unknown; lineOf(path: DataPa
     sayTooDeep(say, lineOf(deep));
     return { data: undefined, lineOf };
   } catch (error) {
-    say(
-      1,
-      "yaml-aliases",
-      firstLine(String(error)),
-      `Write the values out: at most ${MAX_ALIASES} aliases (*name) are followed in a file.`,
-    );
+    const message = firstLine(String(error));
+    const alias = /\): (.+)$/.exec(message)?.[1];
+    const line = alias === undefined ? 1 : text.slice(0, text.indexOf(`*${alias}`)).split("\n").length;
+    const mend = `Write the values out: at most ${MAX_ALIASES} aliases (*name) are followed in a file.`;
+    say(line, "yaml-aliases", message, mend);
     return { data: undefined, lineOf };
   }
 }

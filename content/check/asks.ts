@@ -20,6 +20,9 @@ export const askRules: Rule = (draft, report) => {
   }
 };
 
+/** A question mark, or a question and the beginning of its answer ("Whom …? Those who …"). */
+const ENDS = /\?["'”’)]?$|\? .*…$/;
+
 type Entities = ReadonlyMap<string, Draft["entities"][number]["it"]>;
 
 function checkAsk(fact: Located<Fact>, aspect: AskAspect, entities: Entities, report: Report): void {
@@ -33,7 +36,7 @@ function checkAsk(fact: Located<Fact>, aspect: AskAspect, entities: Entities, re
       `ask.${aspect} asks for ${FIELD[aspect]}, which the fact does not have.`,
       `Write ${FIELD[aspect]}:, or remove ask.${aspect}.`,
     );
-  if (!/\?["'”’)]?$/.test(question))
+  if (!ENDS.test(question))
     say(
       "ask-no-question-mark",
       `ask.${aspect} does not end with a question mark: "${question}".`,

@@ -8,6 +8,20 @@ export const referenceRules: Rule = (draft, report) => {
   const sources = new Set(draft.sources.map(({ it }) => it.id));
   const entities = new Set(draft.entities.map(({ it }) => it.id));
 
+  const given = new Map(draft.factFiles.map(({ it, at }) => [at.file, it.topic]));
+  for (const file of draft.factFiles) {
+    const { topic } = file.it;
+    if (topic === undefined || topics.has(topic) || draft.unread.has(topic)) continue;
+    const near = nearest(topic, topics);
+    report(
+      file,
+      ["topic"],
+      "topic-unknown",
+      `There is no topic "${topic}".`,
+      near ? `Did you mean "${near}"? Otherwise add it.` : "Add the topic, or name one that exists.",
+    );
+  }
+
   for (const fact of draft.facts) {
     const unknown = (known: Set<string>, word: string, id: string, sub: readonly (string | number)[]) => {
       if (known.has(id) || draft.unread.has(id)) return;
@@ -20,7 +34,7 @@ export const referenceRules: Rule = (draft, report) => {
         near ? `Did you mean "${near}"? Otherwise add it.` : `Add the ${word}, or name one that exists.`,
       );
     };
-    unknown(topics, "topic", fact.it.topic, ["topic"]);
+    if (fact.it.topic !== given.get(fact.at.file)) unknown(topics, "topic", fact.it.topic, ["topic"]);
     fact.it.cite.forEach((cite, index) => {
       unknown(sources, "source", cite.source, ["cite", index]);
     });

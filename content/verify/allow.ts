@@ -33,7 +33,6 @@ const ALLOWANCES: Readonly<Record<string, Allowance>> = {
         "he proposed",
         "priority",
       ],
-      critics: ["criticized", "skeptics"],
       "june-5-referendum": ["referendum"],
       "january-2022-events": ["January"],
     },

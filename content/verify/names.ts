@@ -26,6 +26,11 @@ function tells(bag: ReadonlySet<string>, wording: string, entity: Entity): boole
   const own = plain(wording).split(" ");
   const last = own[own.length - 1] ?? "";
   if (entity.kind === "person" && last.length > 3 && bag.has(stem(last))) return true;
+  // "critics" is no name: any form of the word will do ("criticized").
+  if (!/\p{Lu}/u.test(entity.name) && last.length > 5) {
+    const root = last.slice(0, 6);
+    if ([...bag].some((word) => word.startsWith(root))) return true;
+  }
   const telling = own.filter((word) => !GENERIC.has(word) && word.length > 1);
   return telling.length > 0 && telling.every((word) => bag.has(stem(word)));
 }

@@ -51,7 +51,7 @@ export interface FoundNumber {
   words: string;
 }
 
-const TOKEN = /\d[\d,  ]*\d(?:\.\d+)?|\d+(?:\.\d+)?|[\p{L}]+/gu;
+const TOKEN = /\d{1,3}(?:[,\u0020\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[\p{L}]+/gu;
 
 /** Every number of a text. "nine", "9", "9th" and "ninth" are 9; "16.1 billion" is both 16.1 and 16,100,000,000; "half" is 0.5. */
 export function numbersIn(text: string): FoundNumber[] {
@@ -71,7 +71,7 @@ export function numbersIn(text: string): FoundNumber[] {
     let scaled = read.value;
     while (SCALES[tokens[i + 1]?.toLowerCase() ?? ""] !== undefined) {
       scaled *= SCALES[tokens[++i]?.toLowerCase() as string] as number;
-      found.push({ value: scaled, words: tokens.slice(start, i + 1).join(" ") });
+      found.push({ value: Number(scaled.toPrecision(12)), words: tokens.slice(start, i + 1).join(" ") });
     }
   }
   return [...found, ...fractions(text)];
@@ -79,7 +79,7 @@ export function numbersIn(text: string): FoundNumber[] {
 
 function readAt(tokens: readonly string[], at: number): { value: number; end: number } | null {
   const word = (tokens[at] as string).toLowerCase();
-  if (/^\d/.test(word)) return { value: Number(word.replace(/[,  ]/g, "")), end: at + 1 };
+  if (/^\d/.test(word)) return { value: Number(word.replace(/[^\d.]/g, "")), end: at + 1 };
   const tens = TENS[word];
   if (tens !== undefined) {
     const unit = SMALL[tokens[at + 1]?.toLowerCase() ?? ""];
