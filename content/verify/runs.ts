@@ -13,7 +13,7 @@ export const RUN = 8;
 export function checkRuns(draft: Draft, source: string, report: Report): void {
   const shingles = shinglesOf(source);
   const entities = new Map(draft.entities.map(({ it }) => [it.id, it]));
-  const titles = titleWords(draft);
+  const titles = [...titleWords(draft), ...citedTitles(source)];
   const check = (thing: Located<unknown>, path: DataPath, text: string) => {
     for (const run of runsIn(text, shingles, titles)) {
       report(
@@ -111,6 +111,15 @@ function onlyTitles(run: readonly string[], titles: readonly string[][]): boolea
     }
   }
   return covered.every(Boolean);
+}
+
+/** Titles that the source's notes give in quotation marks or italics. */
+function citedTitles(source: string): string[][] {
+  const notes = source.split("\n").filter(isNote).join("\n");
+  const titles = [...notes.matchAll(/"([^"]{10,200})"|\*([^*]{10,200})\*/g)].map(
+    ([, quoted, italic]) => quoted ?? italic ?? "",
+  );
+  return titles.map(wordsOf);
 }
 
 function titleWords(draft: Draft): string[][] {
