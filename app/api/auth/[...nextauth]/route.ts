@@ -1,0 +1,3 @@
+import { authHandler } from "@/app/_server/auth";
+
+export { authHandler as GET, authHandler as POST };
