@@ -28,6 +28,7 @@ const schema = z.object({
     .default(0),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must look like smtp://user:password@host:587" }).optional(),
   MAIL_FROM: filled.optional(),
+  ZEREK_DEMO: filled.optional(),
   AUTH_GOOGLE_ID: filled.optional(),
   AUTH_GOOGLE_SECRET: filled.optional(),
   AUTH_GITHUB_ID: filled.optional(),
@@ -56,6 +57,8 @@ export type ProviderConfig = {
 export type Env = {
   /** no DATABASE_URL: the embedded database, a kept secret, mails written to files */
   embedded: boolean;
+  /** whether there are demo accounts, whose password the sign-in page shows */
+  demo: boolean;
   dataDir: string;
   secret: string;
   /** where people reach the server, without a slash at the end */
@@ -101,6 +104,7 @@ export function parseEnv(
   const baseUrl = (vars.NEXTAUTH_URL ?? `http://localhost:${vars.PORT}`).replace(/\/+$/, "");
   return {
     embedded: !vars.DATABASE_URL,
+    demo: !vars.DATABASE_URL || vars.ZEREK_DEMO === "1",
     dataDir: path.resolve(vars.ZEREK_DATA_DIR),
     secret,
     baseUrl,

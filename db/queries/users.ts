@@ -179,3 +179,16 @@ function isUniqueViolation(error: unknown): boolean {
   }
   return false;
 }
+
+/** The password of the demo accounts: public, and never set where nobody asked for a demo. */
+export const DEMO_PASSWORD = "steppe-and-silk";
+
+/** The demo accounts of this database, none outside the demo. */
+export async function demoUsers(db: Queryable): Promise<{ email: string; name: string }[]> {
+  return db
+    .select({ email: users.email, name: users.name })
+    .from(users)
+    .where(eq(users.isDemo, true))
+    .orderBy(users.createdAt, users.email)
+    .limit(5);
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { unseal } from "@/app/_server/seal";
+import { ActionForm, FormText, TimeZoneInput } from "@/app/_ui/action-form";
+import { PageHead } from "@/app/_ui/panel";
+import { finishSignUp } from "../../actions";
+import { DeadLink, type SearchProps, searchValue } from "../../parts";
+import { SIGN_UP_LINK, signUpLink } from "../../sign-up-link";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("account.finish"))("title"), referrer: "no-referrer" };
+}
+
+export default async function FinishPage({ searchParams }: SearchProps) {
+  const t = await getTranslations("account.finish");
+  const token = await searchValue(searchParams, "token");
+  const link = unseal(SIGN_UP_LINK, token, signUpLink);
+  if (!link) return <DeadLink again="/sign-up" />;
+  return (
+    <>
+      <PageHead title={t("title")} text={t("text", { email: link.email })} />
+      <ActionForm action={finishSignUp} submit={t("submit")} pending={t("pending")}>
+        <input type="hidden" name="token" value={token} />
+        <TimeZoneInput name="timeZone" />
+        {/* tells a password manager whose password this is */}
+        <input
+          type="email"
+          name="username"
+          value={link.email}
+          readOnly
+          hidden
+          autoComplete="username"
+          aria-hidden
+          tabIndex={-1}
+        />
+        <FormText
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          label={t("password")}
+          hint={t("passwordHint")}
+          required
+          maxLength={200}
+        />
+      </ActionForm>
+    </>
+  );
+}

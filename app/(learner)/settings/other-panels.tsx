@@ -1,0 +1,98 @@
+import { getTranslations } from "next-intl/server";
+import { ActionForm, FormSelect, FormText } from "@/app/_ui/action-form";
+import { buttonClass } from "@/app/_ui/button";
+import { Panel } from "@/app/_ui/panel";
+import type { Settings } from "@/db/queries/settings";
+import { signOut } from "../../(auth)/actions";
+import { saveStudy, signOutEverywhere } from "./actions";
+
+const RETENTIONS = [0.8, 0.85, 0.87, 0.9, 0.92, 0.94, 0.95, 0.97];
+
+const byName = (value: string) => ({ value, label: value.replaceAll("_", " ") });
+
+export async function StudyPanel({ settings }: { settings: Settings }) {
+  const t = await getTranslations("account.settings.study");
+  const zones = [...new Set([settings.timeZone, "UTC", ...Intl.supportedValuesOf("timeZone")])].sort();
+  const percents = [...new Set([settings.desiredRetention, ...RETENTIONS].map((r) => Math.round(r * 100)))];
+  return (
+    <Panel title={t("title")}>
+      <ActionForm action={saveStudy} submit={t("submit")} pending={t("pending")}>
+        <div className="grid gap-5 sm:grid-cols-2">
+          <FormSelect
+            name="timeZone"
+            label={t("timeZone")}
+            defaultValue={settings.timeZone}
+            options={zones.map(byName)}
+          />
+          <FormSelect
+            name="rolloverHour"
+            label={t("rollover")}
+            hint={t("rolloverHint")}
+            defaultValue={String(settings.rolloverHour)}
+            options={Array.from({ length: 24 }, (_, hour) => ({
+              value: String(hour),
+              label: `${String(hour).padStart(2, "0")}:00`,
+            }))}
+          />
+          <FormText
+            name="newPerDay"
+            type="number"
+            inputMode="numeric"
+            min={0}
+            max={1000}
+            label={t("newPerDay")}
+            defaultValue={settings.newPerDay}
+          />
+          <FormText
+            name="reviewsPerDay"
+            type="number"
+            inputMode="numeric"
+            min={0}
+            max={9999}
+            label={t("reviewsPerDay")}
+            defaultValue={settings.reviewsPerDay}
+          />
+        </div>
+        <FormSelect
+          name="desiredRetention"
+          label={t("retention")}
+          hint={t("retentionHint")}
+          defaultValue={String(Math.round(settings.desiredRetention * 100))}
+          options={percents
+            .sort((a, b) => a - b)
+            .map((percent) => ({ value: String(percent), label: `${percent} %` }))}
+        />
+      </ActionForm>
+    </Panel>
+  );
+}
+
+export async function SessionsPanel() {
+  const t = await getTranslations("account.settings.sessions");
+  return (
+    <Panel title={t("title")}>
+      <p className="mb-4 text-quiet">{t("text")}</p>
+      <div className="flex flex-wrap gap-3">
+        <ActionForm action={signOut} variant="secondary" submit={t("signOut")} pending={t("pending")} />
+        <ActionForm
+          action={signOutEverywhere}
+          variant="secondary"
+          submit={t("everywhere")}
+          pending={t("pending")}
+        />
+      </div>
+    </Panel>
+  );
+}
+
+export async function DataPanel() {
+  const t = await getTranslations("account.settings.data");
+  return (
+    <Panel title={t("title")}>
+      <p className="mb-4 text-quiet">{t("text")}</p>
+      <a href="/api/account/data" download className={buttonClass("secondary")}>
+        {t("download")}
+      </a>
+    </Panel>
+  );
+}

@@ -1,0 +1,77 @@
+/** Everything kept about one user, for their own download. */
+import { and, asc, eq, getTableColumns, gt } from "drizzle-orm";
+import type { Queryable } from "@/db/client";
+import { accounts, settings, users } from "@/db/schema/accounts";
+import { cards } from "@/db/schema/content";
+import { daily, memories, reviews } from "@/db/schema/study";
+
+const PAGE = 2000;
+
+/** Which card: the pack it is in and its key, since a number says nothing outside this database. */
+const card = { pack: cards.packId, card: cards.key };
+
+/**
+ * The data of a user as the pieces of one JSON document, so that a hundred thousand reviews need not be in
+ * memory at once: `{ exportedAt, user, providers, settings, days, memories, reviews }`. Left out is what
+ * only proves who one is: the password's hash and open links. Nothing at all when there is no such user.
+ */
+export async function* accountDataJson(db: Queryable, userId: string, now: Date): AsyncGenerator<string> {
+  const { passwordHash: _hash, ...shown } = getTableColumns(users);
+  const [user] = await db.select(shown).from(users).where(eq(users.id, userId));
+  if (!user) return;
+  const { userId: _a, ...linked } = getTableColumns(accounts);
+  const { userId: _s, ...chosen } = getTableColumns(settings);
+  const { userId: _d, ...day } = getTableColumns(daily);
+  const head = {
+    exportedAt: now,
+    user,
+    providers: await db.select(linked).from(accounts).where(eq(accounts.userId, userId)),
+    settings: (await db.select(chosen).from(settings).where(eq(settings.userId, userId)))[0] ?? null,
+    days: await db.select(day).from(daily).where(eq(daily.userId, userId)).orderBy(asc(daily.day)),
+  };
+  yield JSON.stringify(head).slice(0, -1);
+  yield ',"memories":[';
+  yield* rowsJson(
+    (last: number | null) => memoryPage(db, userId, last),
+    (row) => row.cardId,
+  );
+  yield '],"reviews":[';
+  yield* rowsJson(
+    (last: string | null) => reviewPage(db, userId, last),
+    (row) => row.id,
+  );
+  yield "]}\n";
+}
+
+async function* rowsJson<R, K>(page: (last: K | null) => Promise<R[]>, key: (row: R) => K) {
+  let last: K | null = null;
+  for (let first = true; ; first = false) {
+    const rows: R[] = await page(last);
+    if (rows.length) yield (first ? "\n" : ",\n") + rows.map((row) => JSON.stringify(row)).join(",\n");
+    const end = rows.at(-1);
+    if (rows.length < PAGE || end === undefined) return;
+    last = key(end);
+  }
+}
+
+function memoryPage(db: Queryable, userId: string, last: number | null) {
+  const { userId: _u, ...columns } = getTableColumns(memories);
+  return db
+    .select({ ...card, ...columns })
+    .from(memories)
+    .innerJoin(cards, eq(cards.id, memories.cardId))
+    .where(and(eq(memories.userId, userId), last === null ? undefined : gt(memories.cardId, last)))
+    .orderBy(asc(memories.cardId))
+    .limit(PAGE);
+}
+
+function reviewPage(db: Queryable, userId: string, last: string | null) {
+  const { userId: _u, ...columns } = getTableColumns(reviews);
+  return db
+    .select({ ...card, ...columns })
+    .from(reviews)
+    .innerJoin(cards, eq(cards.id, reviews.cardId))
+    .where(and(eq(reviews.userId, userId), last === null ? undefined : gt(reviews.id, last)))
+    .orderBy(asc(reviews.id))
+    .limit(PAGE);
+}
