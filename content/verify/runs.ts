@@ -115,9 +115,11 @@ function onlyTitles(run: readonly string[], titles: readonly string[][]): boolea
 
 /** Titles that the source's notes give in quotation marks or italics. */
 function citedTitles(source: string): string[][] {
-  const notes = source.split("\n").filter(isNote).join("\n");
-  const titles = [...notes.matchAll(/"([^"]{10,200})"|\*([^*]{10,200})\*/g)].map(
-    ([, quoted, italic]) => quoted ?? italic ?? "",
+  const notes = source.split("\n").filter(isNote);
+  const titles = notes.flatMap((note) =>
+    [...note.matchAll(/["“]([^"“”]{10,200})["”]|\*([^*]{10,200})\*/g)].map(
+      ([, quoted, italic]) => quoted ?? italic ?? "",
+    ),
   );
   return titles.map(wordsOf);
 }
