@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from "next";
+import { connection } from "next/server";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -26,6 +27,8 @@ export const viewport: Viewport = {
 
 /** Only the words every client component may need travel with each page; areas add their own. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Every page is made for its request: a page made at build time has no nonce, and its scripts would not run.
+  await connection();
   const locale = await getLocale();
   return (
     <html lang={locale} className={fontVariables}>
