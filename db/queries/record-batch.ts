@@ -1,0 +1,138 @@
+/** The general path of recording: any events, in any order, in one transaction. */
+import { inArray } from "drizzle-orm";
+import type { StudyDay } from "@/learn/day";
+import { DEFAULT_WEIGHTS_ID, type ReviewEvent, SCHEDULER } from "@/learn/review";
+import type { Queryable, Tx } from "../client";
+import { cards } from "../schema/content";
+import { addSteps, type DayTally, foldCard, predictedAt, weightsFrom } from "./fold";
+import { rememberMemory, rememberSettings } from "./hints";
+import {
+  MAX_AHEAD_MS,
+  type NewReview,
+  type RecordContext,
+  type RecordResult,
+  type RefusalReason,
+} from "./review-input";
+import {
+  addToDaily,
+  appendEvents,
+  byCard,
+  eventsById,
+  eventsOf,
+  type FoldedCard,
+  storeMemories,
+} from "./review-rows";
+import type { Settings } from "./settings";
+import { lockStudy } from "./study-lock";
+
+/**
+ * Appends what is new, refolds the cards concerned and corrects the tallies of the days concerned: since a tally is a
+ * sum over cards, what the cards gave before and give now is the difference.
+ */
+export async function recordBatch(
+  db: Queryable,
+  userId: string,
+  incoming: readonly NewReview[],
+  { now, sessionEpoch }: RecordContext,
+): Promise<RecordResult[]> {
+  const done = await db.transaction(async (tx) => {
+    const settings = await lockStudy(tx, userId, sessionEpoch);
+    const { fresh, verdicts } = await sort(tx, userId, incoming, settings, now);
+    const cardIds = [...new Set(verdicts.flatMap((verdict) => verdict.cardId ?? []))];
+    const known = cardIds.length > 0 ? await eventsOf(tx, userId, cardIds) : [];
+    const knownOf = byCard(known);
+    const freshOf = byCard(fresh);
+    const weightsOf = weightsFrom(settings);
+    const predicted = new Map<string, number | null>();
+    const differences = new Map<StudyDay, DayTally>();
+    const folded = new Map<number, FoldedCard>();
+    for (const cardId of cardIds) {
+      const before = knownOf.get(cardId) ?? [];
+      const added = freshOf.get(cardId) ?? [];
+      const after = foldCard([...before, ...added], weightsOf);
+      folded.set(cardId, { cardId, trace: after.trace, memory: after.memory });
+      if (added.length === 0) continue;
+      addSteps(differences, foldCard(before, weightsOf).steps, settings, -1);
+      addSteps(differences, after.steps, settings);
+      for (const step of after.steps) predicted.set(step.event.id, predictedAt(step, weightsOf));
+    }
+    if (fresh.length > 0) {
+      await appendEvents(tx, userId, fresh, predicted, now);
+      await storeMemories(
+        tx,
+        userId,
+        [...freshOf.keys()].map((cardId) => folded.get(cardId) as FoldedCard),
+      );
+      await addToDaily(tx, userId, differences);
+    }
+    return { settings, folded, verdicts };
+  });
+  rememberSettings(userId, done.settings);
+  for (const { cardId, trace, memory } of done.folded.values())
+    rememberMemory(userId, cardId, { trace, memory });
+  return done.verdicts.map(({ id, status, reason, cardId }) => {
+    if (status === "refused") return { id, status, ...(reason ? { reason } : {}) };
+    return { id, status, memory: (cardId && done.folded.get(cardId)?.memory) || null };
+  });
+}
+
+interface Verdict {
+  id: string;
+  status: RecordResult["status"];
+  reason?: RefusalReason;
+  cardId?: number;
+}
+
+/** Tells new events from repeats and from those that cannot be taken. */
+async function sort(tx: Tx, userId: string, incoming: readonly NewReview[], settings: Settings, now: number) {
+  const ids = incoming.flatMap((event) => (event.targetId ? [event.id, event.targetId] : [event.id]));
+  const known = new Map((await eventsById(tx, userId, ids)).map((event) => [event.id, event]));
+  const traces = new Map(
+    (
+      await tx
+        .select({ id: cards.id, trace: cards.trace })
+        .from(cards)
+        .where(inArray(cards.id, [...new Set(incoming.map((event) => event.cardId))]))
+    ).map((card) => [card.id, card.trace]),
+  );
+  const fresh = new Map<string, ReviewEvent>();
+  const verdicts = new Map<NewReview, Verdict>();
+  // Undos last: what they take back may stand after them in the same batch.
+  for (const event of [...incoming].sort((a, b) => Number(a.kind === "undo") - Number(b.kind === "undo"))) {
+    const earlier = known.get(event.id) ?? fresh.get(event.id);
+    if (earlier) {
+      verdicts.set(event, { id: event.id, status: "repeated", cardId: earlier.cardId });
+      continue;
+    }
+    const target = event.targetId ? (known.get(event.targetId) ?? fresh.get(event.targetId)) : undefined;
+    const reason = refusalOf(event, traces.get(event.cardId), target, now);
+    if (reason) {
+      verdicts.set(event, { id: event.id, status: "refused", reason });
+      continue;
+    }
+    fresh.set(event.id, {
+      ...event,
+      // An undo belongs to the trace of what it takes back, whatever the device thought.
+      trace: target?.trace ?? event.trace,
+      scheduler: SCHEDULER,
+      weightsId: settings.weights?.id ?? DEFAULT_WEIGHTS_ID,
+      desiredRetention: settings.desiredRetention,
+    });
+    verdicts.set(event, { id: event.id, status: "recorded", cardId: event.cardId });
+  }
+  return { fresh: [...fresh.values()], verdicts: incoming.map((event) => verdicts.get(event) as Verdict) };
+}
+
+function refusalOf(
+  event: NewReview,
+  currentTrace: number | undefined,
+  target: ReviewEvent | undefined,
+  now: number,
+): RefusalReason | null {
+  if (event.reviewedAt > now + MAX_AHEAD_MS) return "future";
+  if (currentTrace === undefined) return "unknown-card";
+  if (event.kind === "undo")
+    return !target || target.kind === "undo" || target.cardId !== event.cardId ? "unknown-target" : null;
+  // An older trace is history and welcome; a newer one never was.
+  return event.trace > currentTrace ? "unknown-trace" : null;
+}
