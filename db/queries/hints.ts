@@ -3,7 +3,7 @@
  * with the row and does nothing where they differ. Nodes may come and go, and need not know of each other.
  */
 import type { Memory } from "@/learn/memory";
-import type { Settings } from "./settings";
+import type { Settings } from "./settings-row";
 
 export interface MemoryHint {
   trace: number;

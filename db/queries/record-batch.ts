@@ -22,7 +22,7 @@ import {
   type FoldedCard,
   storeMemories,
 } from "./review-rows";
-import type { Settings } from "./settings";
+import type { Settings } from "./settings-row";
 import { lockStudy } from "./study-lock";
 
 /**

@@ -24,7 +24,7 @@ import {
 } from "./hints";
 import { memoryOf } from "./memory-row";
 import { MAX_AHEAD_MS, type NewReview, type RecordContext, type RecordResult } from "./review-input";
-import { type Settings, settingsColumns } from "./settings";
+import { type Settings, settingsColumns } from "./settings-row";
 
 // The settings row is held first, as lockStudy does. A row that changed while we waited is looked at again by Postgres.
 const GUARD = `

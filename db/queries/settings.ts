@@ -2,20 +2,12 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Queryable } from "../client";
 import { settings } from "../schema/accounts";
+import { rememberSettings } from "./hints";
+import { recountDaily } from "./recount";
+import { type Settings, settingsColumns } from "./settings-row";
+import { lockStudy } from "./study-lock";
 
-/** How a learner studies. */
-export interface Settings {
-  /** IANA name */
-  timeZone: string;
-  /** hour at which a study day begins, 0 to 23 */
-  rolloverHour: number;
-  newPerDay: number;
-  reviewsPerDay: number;
-  /** recall probability the scheduler aims at, 0.7 to 0.97 */
-  desiredRetention: number;
-  /** FSRS weights fitted for this person; null for the defaults */
-  weights: { id: string; w: number[] } | null;
-}
+export type { Settings };
 
 export const DEFAULT_SETTINGS: Settings = {
   timeZone: "UTC",
@@ -47,15 +39,6 @@ export const settingsInputSchema = z
   .partial();
 export type SettingsInput = z.infer<typeof settingsInputSchema>;
 
-export const settingsColumns = {
-  timeZone: settings.timeZone,
-  rolloverHour: settings.rolloverHour,
-  newPerDay: settings.newPerDay,
-  reviewsPerDay: settings.reviewsPerDay,
-  desiredRetention: settings.desiredRetention,
-  weights: settings.weights,
-};
-
 /** The learner's settings, the defaults where nothing was ever saved. */
 export async function getSettings(db: Queryable, userId: string): Promise<Settings> {
   const [row] = await db.select(settingsColumns).from(settings).where(eq(settings.userId, userId));
@@ -63,16 +46,24 @@ export async function getSettings(db: Queryable, userId: string): Promise<Settin
 }
 
 /**
- * Saves what is given and leaves the rest.
- * @throws ZodError when a value is out of bounds
+ * Saves what is given and leaves the rest. When the study day changes, all days are counted anew by it.
+ * @throws ZodError when a value is out of bounds, SessionEndedError when the account is gone
  */
 export async function saveSettings(db: Queryable, userId: string, input: SettingsInput): Promise<Settings> {
   const values = settingsInputSchema.parse(input);
-  const updatedAt = new Date();
-  const [row] = await db
-    .insert(settings)
-    .values({ userId, ...values, updatedAt })
-    .onConflictDoUpdate({ target: settings.userId, set: { ...values, updatedAt } })
-    .returning(settingsColumns);
-  return row as Settings;
+  const saved = await db.transaction(async (tx) => {
+    const before = await lockStudy(tx, userId);
+    const [after] = await tx
+      .update(settings)
+      .set({ ...values, updatedAt: new Date() })
+      .where(eq(settings.userId, userId))
+      .returning(settingsColumns);
+    if (!after) return before;
+    if (after.timeZone !== before.timeZone || after.rolloverHour !== before.rolloverHour) {
+      await recountDaily(tx, userId, after);
+    }
+    return after;
+  });
+  rememberSettings(userId, saved);
+  return saved;
 }

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "../client";
 import { settings, users } from "../schema/accounts";
 import { SessionEndedError } from "./review-input";
-import { type Settings, settingsColumns } from "./settings";
+import { type Settings, settingsColumns } from "./settings-row";
 
 /**
  * Whatever changes a learner's memories or tallies holds the learner's settings row first, so that such changes

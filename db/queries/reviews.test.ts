@@ -1,0 +1,384 @@
+import { eq, sql } from "drizzle-orm";
+import fc from "fast-check";
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { foldReviews } from "@/learn/memory";
+import { MAX_DURATION_MS, type Rating } from "@/learn/review";
+import type { Db } from "../client";
+import { users } from "../schema/accounts";
+import { cards } from "../schema/content";
+import { daily, memories, reviews } from "../schema/study";
+import { makeCard, makeUser, type OpenDatabase, publishCards, testDatabases } from "../testing";
+import { addSteps, type DayTally, foldCard } from "./fold";
+import { memoryOf } from "./memory-row";
+import { MAX_AHEAD_MS, type NewReview, newReviewSchema, SessionEndedError } from "./review-input";
+import { byCard, eventsOf } from "./review-rows";
+import { recordReviews } from "./reviews";
+import { getSettings, saveSettings } from "./settings";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const NOW = Date.UTC(2026, 5, 15, 12);
+
+function rating(
+  cardId: number,
+  value: Rating,
+  reviewedAt: number,
+  extra: Partial<NewReview> = {},
+): NewReview {
+  return {
+    id: uuidv7(),
+    cardId,
+    trace: 1,
+    kind: "rating",
+    targetId: null,
+    rating: value,
+    form: "flip",
+    reviewedAt,
+    durationMs: 4_000,
+    ...extra,
+  } as NewReview;
+}
+
+function undo(target: NewReview, reviewedAt: number, extra: Partial<NewReview> = {}): NewReview {
+  return rating(target.cardId, 3, reviewedAt, {
+    kind: "undo",
+    targetId: target.id,
+    rating: null,
+    form: null,
+    durationMs: 0,
+    ...extra,
+  } as Partial<NewReview>);
+}
+
+const reset = (cardId: number, reviewedAt: number) =>
+  rating(cardId, 3, reviewedAt, { kind: "reset", rating: null, form: null } as Partial<NewReview>);
+
+describe.each(testDatabases())("recordReviews on $name", ({ open }) => {
+  let opened: OpenDatabase;
+  let db: Db;
+  let ids: number[];
+  beforeAll(async () => {
+    opened = await open();
+    db = opened.db;
+    await publishCards(
+      db,
+      "pack",
+      Array.from({ length: 4 }, (_, n) => makeCard(`f${n}`, `${n}`)),
+    );
+    ids = (await db.select({ id: cards.id }).from(cards).orderBy(cards.id)).map((card) => card.id);
+  });
+  afterAll(() => opened.close());
+
+  const card = (n: number) => ids[n] as number;
+  const record = (userId: string, events: NewReview[], now = NOW) =>
+    recordReviews(db, userId, events, { now });
+
+  async function memoriesOf(userId: string) {
+    const rows = await db.select().from(memories).where(eq(memories.userId, userId));
+    return new Map(rows.map((row) => [row.cardId, memoryOf(row)]));
+  }
+
+  async function tallies(userId: string): Promise<Record<string, DayTally>> {
+    const rows = await db.select().from(daily).where(eq(daily.userId, userId));
+    return Object.fromEntries(rows.map(({ userId: _, day, ...tally }) => [day, tally]));
+  }
+
+  /** What the stored events say by themselves: folds by learn/memory, tallies counted anew. */
+  async function expectConsistent(userId: string) {
+    const events = await eventsOf(db, userId);
+    const settings = await getSettings(db, userId);
+    const stored = await memoriesOf(userId);
+    const recount = new Map<string, DayTally>();
+    expect([...stored.keys()].sort()).toEqual([...byCard(events).keys()].sort());
+    for (const [cardId, own] of byCard(events)) {
+      const newest = Math.max(...own.map((event) => event.trace));
+      expect(stored.get(cardId)).toEqual(foldReviews(own, newest));
+      addSteps(recount, foldCard(own, () => undefined).steps, settings);
+    }
+    expect(await tallies(userId)).toEqual(Object.fromEntries(recount));
+    return events;
+  }
+
+  it("records ratings in order, one by one, as the fold has them", async () => {
+    const userId = await makeUser(db);
+    const events = [3, 3, 1, 4].map((value, n) => rating(card(0), value as Rating, NOW - (10 - n) * DAY));
+    for (const event of events) {
+      const [result] = await record(userId, [event]);
+      expect(result).toMatchObject({ id: event.id, status: "recorded" });
+      expect(result?.memory).toEqual((await memoriesOf(userId)).get(card(0)));
+    }
+    expect(await expectConsistent(userId)).toHaveLength(4);
+    const rows = await db
+      .select()
+      .from(reviews)
+      .where(eq(reviews.userId, userId))
+      .orderBy(reviews.reviewedAt);
+    expect(rows[0]?.predicted).toBeNull();
+    expect(
+      rows.slice(1).every((row) => row.predicted !== null && row.predicted > 0 && row.predicted < 1),
+    ).toBe(true);
+  });
+
+  it("stores the same prediction on both paths", async () => {
+    const [one, all] = [await makeUser(db), await makeUser(db)];
+    const events = [3, 2, 3].map((value, n) => rating(card(1), value as Rating, NOW - (9 - 2 * n) * DAY));
+    for (const event of events) await record(one, [event]);
+    await record(all, events);
+    const predicted = async (userId: string) =>
+      (await db.select().from(reviews).where(eq(reviews.userId, userId)).orderBy(reviews.reviewedAt)).map(
+        (row) => row.predicted,
+      );
+    expect(await predicted(one)).toEqual(await predicted(all));
+    expect(await memoriesOf(one)).toEqual(await memoriesOf(all));
+    expect(await tallies(one)).toEqual(await tallies(all));
+  });
+
+  it("takes the same event once, however often and however concurrently it comes", async () => {
+    const userId = await makeUser(db);
+    await record(userId, [rating(card(1), 3, NOW - DAY)]);
+    const event = rating(card(0), 3, NOW - HOUR);
+    const results = await Promise.all(Array.from({ length: 6 }, () => record(userId, [event])));
+    expect(results.map(([result]) => result?.status).sort()).toEqual([
+      "recorded",
+      ...Array(5).fill("repeated"),
+    ]);
+    expect((await record(userId, [event, event])).map((result) => result.status)).toEqual([
+      "repeated",
+      "repeated",
+    ]);
+    expect(await expectConsistent(userId)).toHaveLength(2);
+  });
+
+  it("an id that was used for another card is a repeat and moves nothing", async () => {
+    const userId = await makeUser(db);
+    const event = rating(card(0), 3, NOW - 2 * DAY);
+    await record(userId, [event]);
+    await record(userId, [rating(card(1), 3, NOW - 2 * DAY)]);
+    const [result] = await record(userId, [{ ...rating(card(1), 1, NOW), id: event.id }]);
+    expect(result?.status).toBe("repeated");
+    await expectConsistent(userId);
+  });
+
+  it("keeps memory, events and tallies together under concurrent ratings of one user", async () => {
+    const userId = await makeUser(db);
+    const events = Array.from({ length: 24 }, (_, n) =>
+      rating(card(n % 4), (1 + (n % 4)) as Rating, NOW - (30 - n) * DAY),
+    );
+    await Promise.all(events.map((event) => record(userId, [event])));
+    expect(await expectConsistent(userId)).toHaveLength(24);
+  });
+
+  it("undoes a rating wherever it stands, also in the batch it came in", async () => {
+    const userId = await makeUser(db);
+    const [a, b, c] = [1, 2, 3].map((n) => rating(card(0), 3, NOW - (5 - n) * DAY)) as [
+      NewReview,
+      NewReview,
+      NewReview,
+    ];
+    for (const event of [a, b, c]) await record(userId, [event]);
+    expect((await record(userId, [undo(b, NOW)]))[0]?.status).toBe("recorded");
+    await expectConsistent(userId);
+    const d = rating(card(2), 1, NOW - 2 * HOUR);
+    expect((await record(userId, [undo(d, NOW), d])).map((result) => result.status)).toEqual([
+      "recorded",
+      "recorded",
+    ]);
+    expect((await memoriesOf(userId)).get(card(2))).toBeNull();
+    await expectConsistent(userId);
+    await record(userId, [rating(card(2), 4, NOW - HOUR)]);
+    await expectConsistent(userId);
+  });
+
+  it("a reset begins anew, and a late rating from before it stays before it", async () => {
+    const userId = await makeUser(db);
+    await record(userId, [rating(card(0), 3, NOW - 9 * DAY)]);
+    await record(userId, [reset(card(0), NOW - 3 * DAY)]);
+    expect((await memoriesOf(userId)).get(card(0))).toBeNull();
+    await record(userId, [rating(card(0), 3, NOW - 5 * DAY)]);
+    expect((await memoriesOf(userId)).get(card(0))).toBeNull();
+    await record(userId, [rating(card(0), 3, NOW - DAY)]);
+    expect((await memoriesOf(userId)).get(card(0))?.reps).toBe(1);
+    await expectConsistent(userId);
+  });
+
+  it("refuses what cannot be, says why, and takes the rest of the batch", async () => {
+    const [userId, other] = [await makeUser(db), await makeUser(db)];
+    const theirs = rating(card(0), 3, NOW - DAY);
+    await record(other, [theirs]);
+    const good = rating(card(0), 3, NOW - HOUR);
+    const withdrawn = undo(good, NOW);
+    const results = await record(userId, [
+      rating(card(0), 3, NOW + MAX_AHEAD_MS + 1),
+      rating(2_000_000_000, 3, NOW),
+      rating(card(0), 3, NOW, { trace: 2 }),
+      undo(theirs, NOW),
+      undo(rating(card(0), 3, NOW), NOW),
+      good,
+      undo(good, NOW, { cardId: card(1) }),
+      withdrawn,
+      undo(withdrawn, NOW),
+    ]);
+    expect(results.map((result) => result.reason ?? result.status)).toEqual([
+      "future",
+      "unknown-card",
+      "unknown-trace",
+      "unknown-target",
+      "unknown-target",
+      "recorded",
+      "unknown-target",
+      "recorded",
+      "unknown-target",
+    ]);
+    expect(await expectConsistent(userId)).toHaveLength(2);
+    for (const single of [
+      rating(card(0), 3, NOW + MAX_AHEAD_MS + 1),
+      rating(card(3), 3, NOW, { trace: 9 }),
+    ]) {
+      expect((await record(userId, [single]))[0]?.status).toBe("refused");
+    }
+    expect((await record(userId, [rating(card(3), 3, NOW + MAX_AHEAD_MS)]))[0]?.status).toBe("recorded");
+    await expectConsistent(userId);
+  });
+
+  it("records nothing for a session that has ended", async () => {
+    const userId = await makeUser(db);
+    const fine = { now: NOW, sessionEpoch: 1 };
+    await recordReviews(db, userId, [rating(card(0), 3, NOW - DAY)], fine);
+    await recordReviews(db, userId, [rating(card(0), 3, NOW - HOUR)], fine);
+    await db.update(users).set({ sessionEpoch: 2 }).where(eq(users.id, userId));
+    await expect(recordReviews(db, userId, [rating(card(0), 3, NOW)], fine)).rejects.toThrow(
+      SessionEndedError,
+    );
+    await expect(recordReviews(db, uuidv7(), [rating(card(0), 3, NOW)], { now: NOW })).rejects.toThrow(
+      SessionEndedError,
+    );
+    expect(await expectConsistent(userId)).toHaveLength(2);
+  });
+
+  it("follows a change of settings made behind its back", async () => {
+    const userId = await makeUser(db);
+    await record(userId, [rating(card(0), 3, NOW - 2 * DAY)]);
+    // Not through saveSettings of this process: another node did it, and this one still believes the old ones.
+    await db.execute(sql`update settings set desired_retention = 0.8 where user_id = ${userId}`);
+    await record(userId, [rating(card(0), 3, NOW - DAY)]);
+    const events = await expectConsistent(userId);
+    expect(events.map((event) => event.desiredRetention).sort()).toEqual([0.8, 0.9]);
+  });
+
+  it("follows a memory changed behind its back", async () => {
+    const userId = await makeUser(db);
+    await record(userId, [rating(card(0), 3, NOW - 9 * DAY)]);
+    const before = await db.select().from(memories).where(eq(memories.userId, userId));
+    await record(userId, [rating(card(0), 3, NOW - 6 * DAY)]);
+    // A node that last saw the first state: put the hint back to it by an event of its own kind.
+    const { rememberMemory } = await import("./hints");
+    rememberMemory(userId, card(0), { trace: 1, memory: memoryOf(before[0] ?? null) });
+    await record(userId, [rating(card(0), 1, NOW - 3 * DAY)]);
+    await expectConsistent(userId);
+    rememberMemory(userId, card(0), { trace: 0, memory: null });
+    await record(userId, [rating(card(0), 4, NOW - DAY)]);
+    expect(await expectConsistent(userId)).toHaveLength(4);
+  });
+
+  it("starts a new memory in a new trace and keeps the old events as history", async () => {
+    const userId = await makeUser(db);
+    const pack = `traces-${uuidv7()}`;
+    await publishCards(db, pack, [makeCard("x", "one")]);
+    const [x] = await db.select().from(cards).where(eq(cards.packId, pack));
+    const id = x?.id as number;
+    await record(userId, [rating(id, 3, NOW - 9 * DAY)]);
+    await record(userId, [rating(id, 3, NOW - 7 * DAY)]);
+    await publishCards(db, pack, [makeCard("x", "two")]);
+    // Rated on a device that had not heard of it: history.
+    expect((await record(userId, [rating(id, 3, NOW - 6 * DAY)]))[0]?.status).toBe("recorded");
+    expect((await memoriesOf(userId)).get(id)?.reps).toBe(3);
+    const [first] = await record(userId, [rating(id, 1, NOW - 5 * DAY, { trace: 2 })]);
+    expect(first?.memory?.reps).toBe(1);
+    expect((await record(userId, [rating(id, 3, NOW - 4 * DAY)]))[0]?.memory?.reps).toBe(1);
+    expect(await expectConsistent(userId)).toHaveLength(5);
+  });
+
+  it("works inside a transaction of the caller's, and goes with it when it fails", async () => {
+    const userId = await makeUser(db);
+    await db.transaction((tx) => recordReviews(tx, userId, [rating(card(0), 3, NOW - DAY)], { now: NOW }));
+    await expect(
+      db.transaction(async (tx) => {
+        await recordReviews(tx, userId, [rating(card(0), 1, NOW)], { now: NOW });
+        throw new Error("no");
+      }),
+    ).rejects.toThrow("no");
+    await record(userId, [rating(card(0), 3, NOW)]);
+    expect(await expectConsistent(userId)).toHaveLength(2);
+  });
+
+  it("counts a day by the learner's clock and counts anew when that changes", async () => {
+    const userId = await makeUser(db);
+    await saveSettings(db, userId, { timeZone: "Asia/Almaty", rolloverHour: 4 });
+    // 22:30 UTC is 03:30 in Almaty: still the day before.
+    await record(userId, [rating(card(0), 3, Date.UTC(2026, 5, 10, 22, 30))]);
+    await record(userId, [rating(card(1), 3, Date.UTC(2026, 5, 10, 23, 30))]);
+    expect(Object.keys(await tallies(userId)).sort()).toEqual(["2026-06-10", "2026-06-11"]);
+    await saveSettings(db, userId, { rolloverHour: 3 });
+    expect(Object.keys(await tallies(userId))).toEqual(["2026-06-11"]);
+    await expectConsistent(userId);
+  });
+
+  it("any interleaving of ratings, undos, resets, repeats and late arrivals equals the fold and the recount", async () => {
+    const step = fc.record({
+      what: fc.constantFrom("rate", "rate", "rate", "late", "undo", "repeat", "reset"),
+      card: fc.nat(2),
+      rating: fc.constantFrom<Rating>(1, 2, 3, 4),
+      gap: fc.integer({ min: 1, max: 4 * DAY }),
+      pick: fc.nat(),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { maxLength: 14 }),
+        async (batches) => {
+          const userId = await makeUser(db);
+          const sent: NewReview[] = [];
+          let at = NOW - 300 * DAY;
+          for (const batch of batches) {
+            const events = batch.map((s) => {
+              at += s.gap;
+              const earlier = sent[s.pick % Math.max(1, sent.length)];
+              if (s.what === "undo" && earlier && earlier.kind !== "undo") return undo(earlier, at);
+              if (s.what === "repeat" && earlier) return earlier;
+              if (s.what === "reset") return reset(card(s.card), at);
+              if (s.what === "late")
+                return rating(card(s.card), s.rating, at - 3 * s.gap - (s.pick % (20 * DAY)));
+              return rating(card(s.card), s.rating, at);
+            });
+            const results = await record(userId, events);
+            expect(results.every((result) => result.status !== "refused")).toBe(true);
+            sent.push(...events);
+          }
+          const stored = await expectConsistent(userId);
+          expect(stored).toHaveLength(new Set(sent.map((event) => event.id)).size);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe("newReviewSchema", () => {
+  const valid = rating(1, 3, NOW);
+  it("caps the time an answer took", () => {
+    expect(newReviewSchema.parse({ ...valid, durationMs: 9e9 }).durationMs).toBe(MAX_DURATION_MS);
+    expect(newReviewSchema.parse({ ...valid, durationMs: 12.6 }).durationMs).toBe(13);
+  });
+  it.each([
+    ["no rating", { rating: null }],
+    ["a rating of 5", { rating: 5 }],
+    ["an undo without target", { kind: "undo", rating: null, form: null }],
+    ["a rating with target", { targetId: valid.id }],
+    ["an unknown form", { form: "guess" }],
+    ["an id that is none", { id: "1" }],
+    ["a time that is none", { reviewedAt: Number.NaN }],
+    ["something more", { userId: "x" }],
+  ])("refuses %s", (_, change) => {
+    expect(newReviewSchema.safeParse({ ...valid, ...change }).success).toBe(false);
+  });
+});
