@@ -38,7 +38,8 @@ export function checkFiles(
 
 const MAX_FILES = 5_000;
 
-async function readFolder(folder: string): Promise<{ files: PackFile[]; problems: Problem[] }> {
+/** The files of a pack folder, sorted by path; unreadable folders are a problem. */
+export async function readFolder(folder: string): Promise<{ files: PackFile[]; problems: Problem[] }> {
   let names: string[];
   try {
     names = await listFiles(folder);
