@@ -18,6 +18,8 @@ export interface StudyCard {
   previousAnswer: string | null;
   /** ms since the epoch */
   changedAt: number | null;
+  /** true while the learner has reviews of the older answer and none of the new */
+  changedForMe: boolean;
 }
 
 /** What is sent of a rating or an undo. Times in ms since the epoch. */

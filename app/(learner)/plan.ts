@@ -1,0 +1,48 @@
+import { cache } from "react";
+import { database } from "@/app/_server/database";
+import { getSettings, type Settings } from "@/db/queries/settings";
+import { doneToday, studyCards } from "@/db/queries/study";
+import { studyDay } from "@/learn/day";
+import { recallAt } from "@/learn/memory";
+import { buildQueue, type Queue } from "@/learn/queue";
+
+/** A learner's cards of today: the queue, and how much of it is fading. */
+export interface Plan {
+  now: number;
+  settings: Settings;
+  queue: Queue;
+  /** cards of the queue whose recall is now below FADING */
+  fading: number;
+  /** cards ever met */
+  met: number;
+  /** new cards there would be beyond the day's limit */
+  moreNew: number;
+}
+
+/** Below this chance of recall a card is called close to being forgotten. */
+export const FADING = 0.75;
+
+/** Today's plan over all decks begun; computed once a request. */
+export const planOf = cache(async (userId: string): Promise<Plan> => {
+  const db = await database();
+  const now = Date.now();
+  const settings = await getSettings(db, userId);
+  const [cards, done] = await Promise.all([
+    studyCards(db, userId),
+    doneToday(db, userId, studyDay(now, settings)),
+  ]);
+  const queue = buildQueue(cards, settings, done, settings, now);
+  const chosen = new Set(queue.cardIds);
+  const weights = settings.weights?.w;
+  const met = cards.filter((card) => card.memory !== null);
+  return {
+    now,
+    settings,
+    queue,
+    fading: met.filter(
+      (card) => chosen.has(card.cardId) && card.memory && recallAt(card.memory, now, weights) < FADING,
+    ).length,
+    met: met.length,
+    moreNew: cards.length - met.length - queue.newCards,
+  };
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { formatDay, formatInterval, formatShare, formatWhen } from "./format";
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+describe("formatInterval", () => {
+  it.each([
+    [20_000, "1 min"],
+    [10 * MINUTE, "10 min"],
+    [59.6 * MINUTE, "1 hr"],
+    [5 * 60 * MINUTE, "5 hr"],
+    [23.6 * 60 * MINUTE, "1 day"],
+    [9 * DAY, "9 days"],
+    [59 * DAY, "59 days"],
+    [74 * DAY, "2.4 months"],
+    [364.6 * DAY, "1 year"],
+    [500 * DAY, "1.4 years"],
+    [36_500 * DAY, "100 years"],
+  ])("%d ms is %s", (ms, text) => {
+    expect(formatInterval(ms, "en")).toBe(text);
+  });
+
+  it("follows the locale", () => {
+    expect(formatInterval(9 * DAY, "kk")).toContain("9");
+    expect(formatInterval(9 * DAY, "kk")).not.toContain("days");
+  });
+});
+
+it("says when", () => {
+  expect(formatWhen(DAY, "en")).toBe("tomorrow");
+  expect(formatWhen(10 * MINUTE, "en")).toBe("in 10 minutes");
+  expect(formatWhen(-5, "en")).toBe("in 1 minute");
+});
+
+it("says shares and days", () => {
+  expect(formatShare(0.914, "en")).toBe("91%");
+  expect(formatDay("2026-11-24", "en", { weekday: "long", day: "numeric", month: "long" })).toBe(
+    "Tuesday, November 24",
+  );
+});

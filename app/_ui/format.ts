@@ -1,0 +1,47 @@
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+type Unit = "minute" | "hour" | "day" | "month" | "year";
+
+/** The unit and amount by which a stretch of time (ms) is best told: at least one minute, one decimal for months and years. */
+export function inBestUnit(ms: number): { unit: Unit; amount: number } {
+  const time = Math.max(ms, 0);
+  if (time < 59.5 * MINUTE) return { unit: "minute", amount: Math.max(1, Math.round(time / MINUTE)) };
+  if (time < 23.5 * HOUR) return { unit: "hour", amount: Math.round(time / HOUR) };
+  if (time < 59.5 * DAY) return { unit: "day", amount: Math.round(time / DAY) };
+  if (time < 364.5 * DAY) return { unit: "month", amount: round1(time / ((365.25 * DAY) / 12)) };
+  return { unit: "year", amount: round1(time / (365.25 * DAY)) };
+}
+
+function round1(n: number): number {
+  return n >= 10 ? Math.round(n) : Math.round(n * 10) / 10;
+}
+
+/** A stretch of time in a few letters, as a rating button carries it: "10 min", "9 days", "2.4 months". */
+export function formatInterval(ms: number, locale: string): string {
+  const { unit, amount } = inBestUnit(ms);
+  const unitDisplay = unit === "minute" || unit === "hour" ? "short" : "long";
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay }).format(amount);
+}
+
+/** When something comes, seen from now: "in 10 minutes", "tomorrow", "in 3 days". */
+export function formatWhen(ms: number, locale: string): string {
+  const { unit, amount } = inBestUnit(ms);
+  return new Intl.RelativeTimeFormat(locale, { numeric: unit === "day" ? "auto" : "always" }).format(
+    amount,
+    unit,
+  );
+}
+
+/** A share (0 to 1) in whole per cent. */
+export function formatShare(share: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(share);
+}
+
+/** A study day (YYYY-MM-DD) in words; `style` as of Intl.DateTimeFormat. */
+export function formatDay(day: string, locale: string, style: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale, { ...style, timeZone: "UTC" }).format(
+    Date.parse(`${day}T00:00:00Z`),
+  );
+}
