@@ -24,7 +24,16 @@ const options = { desiredRetention: 0.9 };
 
 function card(id: number): StudyCard {
   const body = { key: `f${id}#value`, factId: `f${id}`, prompt: `Question ${id}?` } as Card;
-  return { id, trace: 1, topicTitle: "T", body, memory: null, previousAnswer: null, changedAt: null, changedForMe: false };
+  return {
+    id,
+    trace: 1,
+    topicTitle: "T",
+    body,
+    memory: null,
+    previousAnswer: null,
+    changedAt: null,
+    changedForMe: false,
+  };
 }
 const cards = (n: number) => Array.from({ length: n }, (_, i) => card(i + 1));
 

@@ -203,11 +203,6 @@ export function undoLast(
   };
 }
 
-/** Puts the next card on the table if there is none, such as a waiting one whose time has come. */
-export function wake(session: Session, now: number): Session {
-  return session.current === null ? advance(session, now) : session;
-}
-
 /** Cards done with for this sitting; with `total` it makes "7 of 24". */
 export function doneCount(session: Session): number {
   const open = session.total - session.taken + session.waiting.length + (session.current === null ? 0 : 1);

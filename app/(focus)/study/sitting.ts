@@ -3,20 +3,10 @@ import { getSettings } from "@/db/queries/settings";
 import { cardsByIds, doneToday, studyCards } from "@/db/queries/study";
 import { studyDay } from "@/learn/day";
 import { buildQueue } from "@/learn/queue";
-import type { StudyCard } from "@/learn/session";
+import type { Sitting } from "./sitting-type";
 
 /** Cards that come with the page; the rest follow by request, so the page stays small. */
 export const FIRST_CARDS = 25;
-
-/** What a sitting needs: the first cards, the numbers of the rest, and how to schedule. */
-export interface Sitting {
-  cards: StudyCard[];
-  rest: number[];
-  /** when learning cards come that are not yet due (ms) */
-  laterToday: number[];
-  moreNew: number;
-  scheduler: { desiredRetention: number; weights: number[] | null };
-}
 
 /**
  * The queue of a deck, or of all decks begun.
@@ -40,6 +30,7 @@ export async function loadSitting(
   const queue = buildQueue(all, { ...settings, newPerDay }, done, settings, now);
   const fresh = all.filter((card) => card.memory === null).length;
   return {
+    visit: crypto.randomUUID(),
     cards: await cardsByIds(db, userId, queue.cardIds.slice(0, FIRST_CARDS)),
     rest: queue.cardIds.slice(FIRST_CARDS),
     laterToday: queue.laterToday,

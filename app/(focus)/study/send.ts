@@ -1,0 +1,20 @@
+import type { StudyEvent } from "@/learn/session";
+import type { SendResult } from "./outbox";
+
+/** Posts events to the server. The request outlives the page, so that closing it loses nothing. */
+export async function sendEvents(events: readonly StudyEvent[]): Promise<SendResult> {
+  const response = await fetch("/api/reviews", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ events }),
+    keepalive: true,
+  });
+  if (response.ok) {
+    const { results } = (await response.json()) as Extract<SendResult, { ok: true }>;
+    return { ok: true, results };
+  }
+  if (response.status === 401) return { ok: false, problem: "sign-in" };
+  // 409, 429 and whatever a server in trouble says are worth another try; 400 and 413 are not.
+  const hopeless = response.status === 400 || response.status === 413;
+  return { ok: false, problem: hopeless ? "invalid" : "again" };
+}

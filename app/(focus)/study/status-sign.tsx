@@ -1,0 +1,44 @@
+"use client";
+import { useTranslations } from "next-intl";
+import type { OutboxStatus } from "./outbox";
+
+/** Where the answers are: a dot and a word. Quiet while all is well. */
+export function StatusSign({ status }: { status: OutboxStatus }) {
+  const t = useTranslations("study");
+  const stuck = status.offline || status.signedOut;
+  return (
+    <span className={stuck ? "" : "max-md:sr-only"}>
+      <span
+        aria-hidden
+        className={`mr-1.5 inline-block size-2 rounded-full ${stuck ? "border-2 border-hard" : status.waiting > 0 ? "bg-heat-2" : "bg-good"}`}
+      />
+      {stuck ? t("waiting", { n: status.waiting }) : status.waiting > 0 ? t("sending") : t("saved")}
+    </span>
+  );
+}
+
+/** What the learner must know or do about unsaved answers; nothing when all is well. */
+export function StatusNotice({ status }: { status: OutboxStatus }) {
+  const t = useTranslations("study");
+  const text = status.signedOut
+    ? t("signedOut")
+    : status.offline
+      ? t("offline")
+      : status.refused > 0
+        ? t("refused", { n: status.refused })
+        : null;
+  return (
+    <div role="status" className="mx-auto w-full max-w-[42.5rem] px-3.5">
+      {text ? (
+        <p className="rounded-control border border-gold/40 bg-gold-soft px-4 py-2.5 text-sm">
+          {text}{" "}
+          {status.signedOut ? (
+            <a className="link font-semibold" href="/sign-in?next=/today">
+              {t("signIn")}
+            </a>
+          ) : null}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,191 @@
+"use client";
+import { Undo2, X } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { useCallback, useEffect, useMemo, useRef } from "react";
+import { Button } from "@/app/_ui/button";
+import { CardFace } from "@/app/_ui/card-face";
+import { ProgressBar } from "@/app/_ui/progress-bar";
+import { Kbd } from "@/app/_ui/text";
+import { previewIntervals } from "@/learn/memory";
+import { currentCard, doneCount, isOver, memoryOf } from "@/learn/session";
+import { KeyList } from "./key-list";
+import { RatingRow } from "./rating-row";
+import type { Sitting } from "./sitting-type";
+import { StatusNotice, StatusSign } from "./status-sign";
+import { Summary } from "./summary";
+import { useKeys } from "./use-keys";
+import { useOutbox } from "./use-outbox";
+import { useRest } from "./use-rest";
+import { useSession } from "./use-session";
+
+/** The sitting: one card at a time, answered and rated on the device. */
+export function StudyRunner({
+  userId,
+  title,
+  backHref,
+  moreHref,
+  sitting,
+}: {
+  userId: string;
+  title: string;
+  backHref: string;
+  moreHref: string;
+  sitting: Sitting;
+}) {
+  const t = useTranslations("study");
+  const locale = useLocale();
+  const router = useRouter();
+  const { outbox, status } = useOutbox(userId);
+  const rest = useRest(sitting.rest, sitting.visit);
+  const options = useMemo(
+    () => ({
+      desiredRetention: sitting.scheduler.desiredRetention,
+      weights: sitting.scheduler.weights ?? undefined,
+    }),
+    [sitting.scheduler],
+  );
+  const { session, show, rate, undo } = useSession(
+    sitting.cards,
+    { ids: sitting.rest, cards: rest.cards, complete: rest.complete },
+    outbox,
+    options,
+  );
+  const keyList = useRef<HTMLDialogElement>(null);
+  const showButton = useRef<HTMLButtonElement>(null);
+  const goodButton = useRef<HTMLButtonElement>(null);
+  const help = useCallback(() => keyList.current?.showModal(), []);
+  const leave = useCallback(() => router.push(backHref), [router, backHref]);
+  const card = currentCard(session);
+  const { shown } = session;
+  useKeys({ shown, show, rate, undo, help, leave });
+
+  // The keyboard follows the one thing to do next; a new card begins at its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a card coming back is a new asking, too
+  useEffect(() => {
+    if (shown) goodButton.current?.focus({ preventScroll: true });
+    else {
+      window.scrollTo(0, 0);
+      showButton.current?.focus({ preventScroll: true });
+      if (!card) document.getElementById("summary-title")?.focus();
+    }
+  }, [session.current, session.tally.ratings, shown]);
+
+  const intervals = useMemo(
+    () => (card && shown ? previewIntervals(memoryOf(session, card.id), card.id, Date.now(), options) : null),
+    [card, shown, session, options],
+  );
+  const done = doneCount(session);
+  const progress = t("progress", { done, total: session.total });
+
+  return (
+    <div className="grid min-h-dvh grid-rows-[auto_auto_1fr_auto]">
+      <header className="grid grid-cols-[auto_1fr_auto] items-center gap-3 px-2 py-1.5 sm:px-5 md:grid-cols-[1fr_auto_1fr] md:py-2.5">
+        <div className="flex min-w-0 items-center gap-1">
+          <Link
+            href={backHref}
+            aria-label={t("leave")}
+            aria-keyshortcuts="Escape"
+            className="grid size-11 shrink-0 place-items-center rounded-control text-quiet hover:bg-sunk hover:text-ink"
+          >
+            <X aria-hidden className="size-5" />
+          </Link>
+          <span className="truncate text-quiet max-md:hidden">{title}</span>
+        </div>
+        <ProgressBar value={done} max={session.total} label={progress} className="md:w-80" />
+        <div className="flex items-center justify-end gap-2 text-[13px] text-quiet md:gap-3">
+          <StatusSign status={status} />
+          <span className="num" aria-hidden>
+            {done} / {session.total}
+          </span>
+          <button
+            type="button"
+            onClick={undo}
+            disabled={session.past.length === 0}
+            aria-label={t("undo")}
+            aria-keyshortcuts="z"
+            className="grid size-11 place-items-center rounded-control hover:bg-sunk hover:text-ink disabled:opacity-40"
+          >
+            <Undo2 aria-hidden className="size-5" />
+          </button>
+        </div>
+      </header>
+      <StatusNotice status={status} />
+      <main className="grid content-center justify-items-center px-3.5 py-4">
+        <h1 className="sr-only">{title}</h1>
+        <div aria-live="polite" className="grid w-full justify-items-center">
+          {card ? (
+            <CardFace
+              key={`${card.id}:${session.tally.ratings}`}
+              card={card.body}
+              topicTitle={card.topicTitle}
+              shown={shown}
+              words={{ question: t("question"), answer: t("answer"), note: t("note") }}
+              changed={card.changedForMe ? changedWords(card.previousAnswer, card.changedAt) : undefined}
+            />
+          ) : isOver(session) ? (
+            <Summary
+              session={session}
+              backHref={backHref}
+              moreHref={moreHref}
+              moreNew={sitting.moreNew}
+              laterToday={sitting.laterToday}
+            />
+          ) : (
+            <div className="grid justify-items-center gap-4 text-center text-quiet">
+              <p>{rest.failed ? t("loadFailed") : t("loading")}</p>
+              {rest.failed ? <Button onClick={rest.retry}>{t("retry")}</Button> : null}
+            </div>
+          )}
+        </div>
+      </main>
+      <footer className="sticky bottom-0 bg-paper px-3.5 pt-2.5 pb-[max(1.125rem,env(safe-area-inset-bottom))]">
+        <div className="mx-auto max-w-[42.5rem]">
+          {card && shown && intervals ? (
+            <RatingRow intervals={intervals} onRate={rate} goodRef={goodButton} />
+          ) : card ? (
+            <Button ref={showButton} variant="primary" size="lg" className="min-h-16 w-full" onClick={show}>
+              {t("show")}
+            </Button>
+          ) : null}
+          {card ? (
+            <p className="mt-3 flex items-center justify-center gap-x-4 text-[13px] text-quiet max-md:hidden">
+              {shown ? (
+                <>
+                  <span>
+                    <Kbd>1</Kbd>–<Kbd>4</Kbd> {t("rate_hint")}
+                  </span>
+                  <span>
+                    <Kbd>{t("space")}</Kbd> {t("good_hint")}
+                  </span>
+                </>
+              ) : (
+                <span>
+                  <Kbd>{t("space")}</Kbd> {t("show").toLocaleLowerCase(locale)}
+                </span>
+              )}
+              <span>
+                <Kbd>Z</Kbd> {t("undo").toLocaleLowerCase(locale)}
+              </span>
+              <button type="button" onClick={help} className="min-h-6 hover:text-ink">
+                <Kbd>?</Kbd> {t("keys").toLocaleLowerCase(locale)}
+              </button>
+            </p>
+          ) : null}
+        </div>
+      </footer>
+      <KeyList dialogRef={keyList} />
+    </div>
+  );
+
+  function changedWords(previous: string | null, at: number | null) {
+    const date = at && new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(at);
+    const text = !previous
+      ? ""
+      : date
+        ? t("changedOn", { answer: previous, date })
+        : t("changedFrom", { answer: previous });
+    return { label: t("changed"), text };
+  }
+}

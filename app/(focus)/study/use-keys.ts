@@ -1,0 +1,35 @@
+"use client";
+import { useEffect } from "react";
+import type { Rating } from "@/learn/review";
+
+/** What the keys of the study page do. */
+export interface KeyActions {
+  shown: boolean;
+  show: () => void;
+  rate: (rating: Rating) => void;
+  undo: () => void;
+  help: () => void;
+  leave: () => void;
+}
+
+/** Space shows, then rates good; 1 to 4 rate; Z undoes; ? lists the keys; Esc leaves. */
+export function useKeys({ shown, show, rate, undo, help, leave }: KeyActions): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (document.querySelector("dialog[open]")) return;
+      const key = event.key.toLowerCase();
+      const onControl = event.target instanceof Element && event.target.closest("button, a, summary");
+      // Space and Enter belong to the control that has the focus.
+      if (key === " " && !onControl) shown ? rate(3) : show();
+      else if (shown && /^[1-4]$/.test(key)) rate(Number(key) as Rating);
+      else if (key === "z") undo();
+      else if (key === "?") help();
+      else if (key === "escape") leave();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [shown, show, rate, undo, help, leave]);
+}

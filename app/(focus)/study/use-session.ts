@@ -1,0 +1,65 @@
+"use client";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { v7 as uuidv7 } from "uuid";
+import type { SchedulerOptions } from "@/learn/memory";
+import type { Rating } from "@/learn/review";
+import {
+  addCards,
+  beginSession,
+  rateCurrent,
+  type Session,
+  type StudyCard,
+  showAnswer,
+  undoLast,
+} from "@/learn/session";
+import type { Outbox } from "./outbox";
+
+/**
+ * The sitting on this device: every step is made here at once, its event goes into the outbox.
+ * `complete` says that no more cards will come, so that `total` counts what there really is.
+ */
+export function useSession(
+  first: readonly StudyCard[],
+  rest: { ids: readonly number[]; cards: readonly StudyCard[]; complete: boolean },
+  outbox: Outbox,
+  options: SchedulerOptions,
+) {
+  const [session, setSession] = useState<Session>(() =>
+    beginSession(first, first.length + rest.ids.length, Date.now()),
+  );
+  // The newest state, for events that come faster than renders.
+  const latest = useRef(session);
+  const become = useCallback((next: Session) => {
+    latest.current = next;
+    setSession(next);
+  }, []);
+
+  useEffect(() => {
+    let next = addCards(latest.current, rest.cards, Date.now());
+    if (rest.complete && next.total !== next.cards.length) next = { ...next, total: next.cards.length };
+    if (next !== latest.current) become(next);
+  }, [rest.cards, rest.complete, become]);
+
+  // The clock of the first card starts when it is seen, not when the page was made.
+  useEffect(() => {
+    latest.current = { ...latest.current, askedAt: Date.now() };
+  }, []);
+
+  const show = useCallback(() => become(showAnswer(latest.current)), [become]);
+  const rate = useCallback(
+    (rating: Rating) => {
+      const result = rateCurrent(latest.current, rating, uuidv7(), Date.now(), options);
+      if (!result) return;
+      become(result.session);
+      outbox.add(result.event);
+    },
+    [become, outbox, options],
+  );
+  const undo = useCallback(() => {
+    const result = undoLast(latest.current, uuidv7(), Date.now());
+    if (!result) return;
+    become(result.session);
+    outbox.add(result.event);
+  }, [become, outbox]);
+  return { session, show, rate, undo };
+}

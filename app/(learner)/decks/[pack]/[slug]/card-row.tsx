@@ -1,0 +1,33 @@
+import { useLocale, useTranslations } from "next-intl";
+import { formatWhen } from "@/app/_ui/format";
+import type { DeckCard } from "@/db/queries/decks";
+import { MEMORY_STATE } from "@/learn/memory";
+
+/** One card of a deck: its question and how it stands, told by words and by the filling of a mark. */
+export function CardRow({ card, now }: { card: DeckCard; now: number }) {
+  const t = useTranslations("decks.state");
+  const locale = useLocale();
+  const { memory } = card;
+  const state = !memory
+    ? "new"
+    : memory.due <= now
+      ? "due"
+      : memory.state === MEMORY_STATE.review
+        ? "known"
+        : "learning";
+  const text =
+    memory && state === "known" ? t("next", { when: formatWhen(memory.due - now, locale) }) : t(state);
+  const mark = {
+    new: "border-edge",
+    learning: "border-heat-3 bg-heat-1",
+    known: "border-heat-4 bg-heat-4",
+    due: "border-gold bg-gold",
+  }[state];
+  return (
+    <li className="flex items-baseline gap-3 py-2.5">
+      <span aria-hidden className={`size-2.5 shrink-0 rounded-[3px] border-[1.5px] ${mark}`} />
+      <span className="min-w-0 flex-1 font-serif text-[17px] leading-snug">{card.body.prompt}</span>
+      <span className="num shrink-0 text-[13px] text-quiet max-sm:w-24 max-sm:text-right">{text}</span>
+    </li>
+  );
+}
