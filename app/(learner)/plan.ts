@@ -17,6 +17,8 @@ export interface Plan {
   met: number;
   /** new cards there would be beyond the day's limit */
   moreNew: number;
+  /** when the next card of those met comes, ms; null when none does */
+  nextDue: number | null;
 }
 
 /** Below this chance of recall a card is called close to being forgotten. */
@@ -44,5 +46,9 @@ export const planOf = cache(async (userId: string): Promise<Plan> => {
     ).length,
     met: met.length,
     moreNew: cards.length - met.length - queue.newCards,
+    nextDue: met.reduce<number | null>((soonest, { memory }) => {
+      if (!memory || memory.due <= now) return soonest;
+      return soonest === null ? memory.due : Math.min(soonest, memory.due);
+    }, null),
   };
 });

@@ -1,0 +1,107 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { requireUser } from "@/app/_server/session";
+import { LinkButton } from "@/app/_ui/button";
+import { formatDay, formatWhen } from "@/app/_ui/format";
+import { Kbd } from "@/app/_ui/text";
+import { studyDay } from "@/learn/day";
+import { type Plan, planOf } from "../plan";
+import { EnterLink } from "./enter-link";
+import { TodayPanels } from "./today-panels";
+
+/** Seconds a card takes on average, until the learner's own pace is known. */
+const SECONDS_A_CARD = 9;
+const MORE = 10;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("today");
+  return { title: t("title") };
+}
+
+/** What is due today with the one button to begin it, and how things stand. */
+export default async function TodayPage() {
+  const user = await requireUser("/today");
+  const t = await getTranslations("today");
+  const locale = await getLocale();
+  const plan = await planOf(user.id);
+  const day = studyDay(plan.now, plan.settings);
+  const n = plan.queue.cardIds.length;
+  return (
+    <>
+      <p className="text-[13px] font-semibold text-quiet">
+        {formatDay(day, locale, { weekday: "long", day: "numeric", month: "long" })}
+      </p>
+      <header className="mt-2 mb-9 flex flex-wrap items-end justify-between gap-x-8 gap-y-6">
+        <div>
+          <h1>
+            <span className="sr-only">{t("title")}: </span>
+            {n > 0 ? (
+              <span className="num block font-serif text-[clamp(4rem,11vw,7rem)] leading-[0.86] font-semibold tracking-[-0.04em]">
+                {n}
+              </span>
+            ) : (
+              <span className="text-[clamp(2rem,5vw,3rem)]">{t("doneTitle")}</span>
+            )}
+          </h1>
+          <p className="mt-4 max-w-[40ch] font-serif text-[19px] leading-[1.45]">
+            {n > 0 ? <Due plan={plan} /> : <Nothing plan={plan} />}
+          </p>
+        </div>
+        <div className="max-sm:grid max-sm:w-full">
+          {n > 0 ? (
+            <EnterLink href="/study/today">
+              {t("study", { n })}
+              <span className="opacity-80 max-md:hidden [&>kbd]:border-current [&>kbd]:bg-transparent [&>kbd]:text-current">
+                <Kbd>↵</Kbd>
+              </span>
+            </EnterLink>
+          ) : plan.moreNew > 0 && plan.met > 0 ? (
+            <LinkButton href={`/study/today?more=${MORE}`} prefetch={false} size="lg">
+              {t("more", { n: Math.min(MORE, plan.moreNew) })}
+            </LinkButton>
+          ) : (
+            <LinkButton href="/decks" size="lg">
+              {t("decks")}
+            </LinkButton>
+          )}
+        </div>
+      </header>
+      <Suspense fallback={<div className="h-72" />}>
+        <TodayPanels userId={user.id} plan={plan} day={day} />
+      </Suspense>
+    </>
+  );
+}
+
+async function Due({ plan }: { plan: Plan }) {
+  const t = await getTranslations("today");
+  const { queue, fading } = plan;
+  const n = queue.cardIds.length;
+  const reviews = queue.dueReviews + queue.dueLearning;
+  return (
+    <>
+      {t("plan", { n, minutes: Math.max(1, Math.round((n * SECONDS_A_CARD) / 60)) })}{" "}
+      {plan.met === 0
+        ? t("firstText")
+        : t("parts", {
+            reviews,
+            fresh: queue.newCards,
+            both: reviews > 0 && queue.newCards > 0 ? "yes" : "no",
+          })}{" "}
+      {fading > 0 ? t("slippingCount", { n: fading }) : null}
+    </>
+  );
+}
+
+async function Nothing({ plan }: { plan: Plan }) {
+  const t = await getTranslations("today");
+  const locale = await getLocale();
+  const [later] = plan.queue.laterToday;
+  if (later) {
+    return t("laterText", { n: plan.queue.laterToday.length, when: formatWhen(later - plan.now, locale) });
+  }
+  return plan.nextDue
+    ? t("doneText", { when: formatWhen(plan.nextDue - plan.now, locale) })
+    : t("doneTextNone");
+}
