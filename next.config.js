@@ -8,8 +8,13 @@ const config = {
   reactStrictMode: true,
   // Types are checked by the test command; checking them again would only delay the first page.
   typescript: { ignoreBuildErrors: true },
-  // Forms are small; a longer body is refused before it fills the memory.
-  experimental: { serverActions: { bodySizeLimit: "64kb" }, proxyClientMaxBodySize: "128kb" },
+  experimental: {
+    // Forms are small; a longer body is refused before it fills the memory.
+    serverActions: { bodySizeLimit: "64kb" },
+    proxyClientMaxBodySize: "128kb",
+    // A build is made once on a fresh machine: writing a cache for a second one takes longer than it saves.
+    turbopackFileSystemCacheForBuild: false,
+  },
   headers: async () => [
     { source: "/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },
   ],

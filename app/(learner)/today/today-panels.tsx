@@ -1,1 +1,3 @@
-export async function TodayPanels(_: { userId: string; plan: unknown; day: string }) { return null; }
+export async function TodayPanels(_: { userId: string; plan: unknown; day: string }) {
+  return null;
+}
