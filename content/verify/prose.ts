@@ -54,7 +54,8 @@ export function wording(value: Value | Member, entities: Entities): string {
     case "share":
       return value.text ?? `${value.percent}%`;
     case "money":
-      return value.text ?? `${value.amount.toLocaleString("en")} ${value.currency}`;
+      // The currency is shown as a sign or a word, never by its code.
+      return value.text ?? value.amount.toLocaleString("en");
     case "date":
       return "";
     case "entity":
