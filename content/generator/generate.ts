@@ -17,7 +17,7 @@ import { order } from "./forms/order";
 import { trueFalse } from "./forms/true-false";
 import { typed } from "./forms/typed";
 import { indexPack, type PackIndex } from "./pack-index";
-import { questionOf } from "./question";
+import { type Question, questionOf } from "./question";
 
 const MAKERS: Record<Form, FormMaker> = {
   flip,
@@ -64,7 +64,7 @@ export function generateItem(index: PackIndex, card: Card, form: Form, seed: num
   if (!card.forms.includes(form)) throw new Error(`${card.key} cannot be asked as ${form}`);
   const { id, version } = index.pack.head;
   const name = `${id}@${version}|${card.key}|${form}|${seed}`;
-  const made = MAKERS[form].make(questionOf(index, fact, card), randomFrom(name));
+  const made = MAKERS[form].make(remembered(index, fact, card), randomFrom(name));
   return {
     cardKey: card.key,
     form,
@@ -84,6 +84,17 @@ export function generateItem(index: PackIndex, card: Card, form: Form, seed: num
       ...made.key,
     },
   };
+}
+
+/** The question asked last of each index: items of one card are usually made one after another. */
+const lastAsked = new WeakMap<PackIndex, Question>();
+
+function remembered(index: PackIndex, fact: Fact, card: Card): Question {
+  const last = lastAsked.get(index);
+  if (last?.card === card) return last;
+  const question = questionOf(index, fact, card);
+  lastAsked.set(index, question);
+  return question;
 }
 
 /** Sixteen hexadecimal digits: tells items apart, and nothing else. */

@@ -53,7 +53,7 @@ function push<T>(lists: Map<string, T[]>, key: string, element: T): number {
 }
 
 /** How many relatives a card borrows wrong options from at most; keeps huge families linear. */
-const RELATIVES = 24;
+const RELATIVES = 12;
 
 /** The other facts of the fact's family: all of a small one, the nearest ones (going round) of a large one. */
 export function relatives(index: PackIndex, fact: Fact): Fact[] {

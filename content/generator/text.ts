@@ -12,19 +12,60 @@ export function capitalize(text: string): string {
  * do not make a difference.
  */
 export function normalize(text: string): string {
-  const plain = PLAIN_ASCII.test(text) ? text : text.normalize("NFKD").replace(/\p{M}/gu, "");
-  return plain
-    .toLowerCase()
-    .replace(/(\d)[,\u00a0\u202f ](?=\d{3}(?!\d))/g, "$1")
-    .replace(/[’']s\b/g, "s")
-    .replace(/[^\p{L}\p{N}%.$€£]+/gu, " ")
-    .replace(/\.(?!\d)/g, " ")
-    .replace(/ +/g, " ")
-    .trim()
-    .replace(/^(the|a|an) /, "");
+  const plain = isAscii(text)
+    ? text
+    : text
+        .normalize("NFKD")
+        .replace(/\p{M}/gu, "")
+        .replace(/[\u00a0\u202f]/g, " ")
+        .replace(/’/g, "'");
+  const lower = plain.toLowerCase();
+  let words = "";
+  let gap = false;
+  for (let at = 0; at < lower.length; at++) {
+    const kind = kindOf(lower, at);
+    if (kind === KEPT) {
+      if (gap && words !== "") words += " ";
+      words += lower[at];
+      gap = false;
+    } else if (kind === BREAK) gap = true;
+  }
+  return words.replace(/^(the|an?) /, "");
 }
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII is meant
-const PLAIN_ASCII = /^[\x00-\x7f]*$/;
+
+const KEPT = 0;
+const BREAK = 1;
+const DROPPED = 2;
+
+/** Whether a sign belongs to a word, parts words, or is as if it were not there. */
+function kindOf(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (isLetterOrDigit(code) || code === 0x25 || code === 0x24) return KEPT;
+  if (code > 0x7f) return /[\p{L}\p{N}€£]/u.test(text[at] as string) ? KEPT : BREAK;
+  const next = text.charCodeAt(at + 1);
+  if (code === 0x2e) return isDigit(next) ? KEPT : BREAK;
+  // "people's" is compared as "peoples", as it is often typed.
+  if (code === 0x27) return next === 0x73 && !isLetterOrDigit(text.charCodeAt(at + 2)) ? DROPPED : BREAK;
+  const parts =
+    (code === 0x2c || code === 0x20) &&
+    isDigit(text.charCodeAt(at - 1)) &&
+    THOUSANDS.test(text.slice(at + 1, at + 5));
+  return parts ? DROPPED : BREAK;
+}
+const THOUSANDS = /^\d{3}(?!\d)/;
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function isLetterOrDigit(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || isDigit(code);
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
+}
 
 /** "A, B and C"; with semicolons when a part has a comma or an "and" of its own. */
 export function joinList(parts: readonly string[]): string {

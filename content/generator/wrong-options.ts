@@ -9,9 +9,10 @@ import { isSimple, memberOf, rightAnswer } from "./answers";
 import { alone } from "./display";
 import { chainOf, type PackIndex, relatives } from "./pack-index";
 import { articleLess, existsAs } from "./reasons";
-import { alike, alikeEnough, canonical, sameAnswer, surfaces } from "./same";
+import { alike, alikeEnough } from "./same";
+import { Sieve } from "./sieve";
 import { sentence } from "./statement";
-import { normalize, ordinal } from "./text";
+import { ordinal } from "./text";
 
 export interface WrongOption {
   value: SimpleValue | Member;
@@ -37,39 +38,14 @@ export function wrongOptions(
         own ? alikeEnough(value, right, index.entities) : alike(value, right, index.entities),
       )
     : wrongMembers(index, fact);
-  const trueOnes = truths(fact, aspect, right);
-  const kept: WrongOption[] = [];
-  const taken = new Set<string>();
-  for (const candidate of candidates) {
-    const { value } = candidate;
-    if (trueOnes.some((truth) => sameAnswer(truth, value, index.entities))) continue;
-    const names = surfaces(value, index.entities);
-    if (taken.has(canonical(value)) || [...names].some((name) => taken.has(name))) continue;
-    if (kept.some((other) => sameAnswer(other.value, value, index.entities))) continue;
-    if (
-      value.type === "text" &&
-      [...trueOnes, ...kept.map((other) => other.value)].some((other) => reads(other, value))
-    ) {
-      continue;
-    }
-    taken.add(canonical(value));
-    for (const name of names) taken.add(name);
-    kept.push({ ...candidate, own: candidate.own ?? false, text: alone(value, index.entities) });
-  }
-  return kept;
-}
-
-/** True when the two say the same in the same words, whatever their order, or but for an "only". */
-function reads(one: SimpleValue | Member, other: SimpleValue | Member): boolean {
-  return one.type === "text" && other.type === "text" && bagOf(one.text) === bagOf(other.text);
-}
-const IDLE_WORDS = new Set(["the", "a", "an", "only", "alone", "just", "also", "of", "for", "own"]);
-function bagOf(text: string): string {
-  return normalize(text)
-    .split(" ")
-    .filter((word) => !IDLE_WORDS.has(word))
-    .sort()
-    .join(" ");
+  const sieve = new Sieve(truths(fact, aspect, right), index.entities);
+  return candidates
+    .filter(({ value }) => sieve.takes(value))
+    .map((candidate) => ({
+      ...candidate,
+      own: candidate.own ?? false,
+      text: alone(candidate.value, index.entities),
+    }));
 }
 
 /** Everything that would be a right answer to the card's question. */

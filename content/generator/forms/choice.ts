@@ -2,13 +2,11 @@
 import { shuffle } from "@/learn/random";
 import { isSimple } from "../answers";
 import { chooseWrong } from "../balance";
-import { gives } from "../gap";
 import type { FormMaker } from "./form";
 import { withIds } from "./form";
 
 export const choice: FormMaker = {
-  fits: ({ right, wrong, card, index }) =>
-    isSimple(right) && wrong.length >= 2 && !gives(card.prompt, right, index),
+  fits: ({ right, wrong, given }) => isSimple(right) && wrong.length >= 2 && !given,
   make: ({ card, wrong }, random) => {
     const chosen = chooseWrong(random, card.answer, wrong);
     const options = withIds(

@@ -2,16 +2,15 @@
 import type { TypedKey } from "@/learn/item";
 import { isSimple } from "../answers";
 import { precisionOf } from "../dates";
-import { gives } from "../gap";
 import type { FormMaker } from "./form";
 import { typedKey } from "./typed-key";
 
 export const date: FormMaker = {
-  fits: ({ right, card, index }) =>
+  fits: ({ right, given }) =>
     isSimple(right) &&
     right.type === "date" &&
     ["day", "month", "year"].includes(precisionOf(right.edtf)) &&
-    !gives(card.prompt, right, index),
+    !given,
   make: (question) => {
     const key = typedKey(question) as Extract<TypedKey, { match: "date" }>;
     return {

@@ -30,7 +30,7 @@ interface Pair {
 }
 
 export const match: FormMaker = {
-  fits: (question) => pairsOf(question).length >= LEAST,
+  fits: (question) => pairsOf(question, LEAST).length >= LEAST,
   make: (question, random) => {
     const [own, ...others] = pairsOf(question);
     const chosen = [own as Pair, ...shuffle(random, others).slice(0, MOST - 1)];
@@ -65,12 +65,13 @@ export const match: FormMaker = {
 };
 
 /** The card's own pair first, then those of its family that can be told apart from all before them. */
-function pairsOf({ index, fact, aspect }: Question): Pair[] {
+function pairsOf({ index, fact, aspect }: Question, enough = Number.POSITIVE_INFINITY): Pair[] {
   if (!fact.family || (aspect !== "value" && aspect !== "reverse")) return [];
   const own = pairOf(index, fact, fact);
   if (!own) return [];
   const pairs = [own];
   for (const other of relatives(index, fact)) {
+    if (pairs.length >= enough) break;
     const pair = pairOf(index, other, fact);
     if (pair && pairs.every((kept) => apart(index, kept, pair))) pairs.push(pair);
   }

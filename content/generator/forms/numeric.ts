@@ -2,17 +2,16 @@
 import type { TypedKey } from "@/learn/item";
 import { isSimple } from "../answers";
 import { currencyParts, scaled } from "../display";
-import { gives } from "../gap";
 import type { Question } from "../question";
 import type { FormMaker } from "./form";
 import { typedKey } from "./typed-key";
 
 export const numeric: FormMaker = {
-  fits: ({ right, card, index }) =>
+  fits: ({ right, given }) =>
     isSimple(right) &&
     (right.type === "quantity" || right.type === "share" || right.type === "money") &&
     !right.text &&
-    !gives(card.prompt, right, index),
+    !given,
   make: (question) => ({
     public: { form: "numeric", ...surroundings(question) },
     key: { form: "numeric", typed: typedKey(question) as TypedKey },

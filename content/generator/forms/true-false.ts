@@ -11,25 +11,26 @@ import { isPlural, normalize } from "../text";
 import type { FormMaker } from "./form";
 
 interface Falsehood {
-  statement: string;
+  /** Put together only for the one that is shown. */
+  statement: () => string;
   reason: () => WrongReason;
 }
 
 export const trueFalse: FormMaker = {
-  fits: (question) => falsehoods(question).length > 0,
+  fits: (question) => falsehoods(question, 1).length > 0,
   make: (question, random) => {
     const { fact, index } = question;
     const truth = sentence(fact, index.entities);
     const right = random() < 0.5;
-    const made = right ? { statement: truth, reason: undefined } : pickOne(question, random);
+    const made = right ? undefined : pickOne(question, random);
     return {
       prompt: "True or false?",
       answer: right ? "True" : "False",
-      public: { form: "true-false", statement: made.statement },
+      public: { form: "true-false", statement: made?.statement() ?? truth },
       key: {
         form: "true-false",
         right,
-        ...(made.reason ? { reason: made.reason(), correction: truth } : {}),
+        ...(made ? { reason: made.reason(), correction: truth } : {}),
       },
     };
   },
@@ -39,8 +40,11 @@ function pickOne(question: Question, random: Random): Falsehood {
   return pick(random, falsehoods(question));
 }
 
+/** As many are chosen from. */
+const MOST = 6;
+
 /** The false statements the card can be asked with. */
-function falsehoods(question: Question): Falsehood[] {
+function falsehoods(question: Question, enough = MOST): Falsehood[] {
   const { fact, aspect, index } = question;
   if (isDoubtful(fact)) return [];
   const slot = slotOf(aspect);
@@ -49,12 +53,14 @@ function falsehoods(question: Question): Falsehood[] {
   if (!slots.includes(slot)) return [];
   if (!isSimple(question.right)) return withWrongMember(question);
   const swapped = swap(question, slots);
-  const rest = sentence(fact, index.entities, { [slot]: { type: "text", text: "", accept: [] } });
-  const others = question.wrong
-    .filter(({ value }) => fitsSentence(question, slot, value, rest))
-    .slice(0, 6)
-    .map(({ value, reason }) => ({ statement: sentence(fact, index.entities, { [slot]: value }), reason }));
-  return [...swapped, ...others];
+  const rest = ` ${normalize(sentence(fact, index.entities, { [slot]: { type: "text", text: "", accept: [] } }))} `;
+  const found = [...swapped];
+  for (const { value, reason } of question.wrong) {
+    if (found.length >= enough) break;
+    if (!fitsSentence(question, slot, value, rest)) continue;
+    found.push({ statement: () => sentence(fact, index.entities, { [slot]: value }), reason });
+  }
+  return found;
 }
 
 /** Words that do not stand where a plain name or phrase can. */
@@ -70,7 +76,7 @@ function swap({ fact, aspect, index }: Question, slots: readonly Slot[]): Falseh
   const text = "It is the other way round.";
   return [
     {
-      statement: sentence(fact, index.entities, { value: before, before: value }),
+      statement: () => sentence(fact, index.entities, { value: before, before: value }),
       reason: () => ({ kind: "swapped", text, factId: fact.id }),
     },
   ];
@@ -84,7 +90,7 @@ function fitsSentence(
   rest: string,
 ): boolean {
   const words = normalize(inSentence(value, index.entities));
-  if (` ${normalize(rest)} `.includes(` ${words} `)) return false;
+  if (rest.includes(` ${words} `)) return false;
   if (
     right.type === "entity" &&
     isPlural(alone(right, index.entities)) !== isPlural(alone(value, index.entities))
@@ -117,6 +123,6 @@ function withWrongMember({ fact, aspect, wrong, index }: Question): Falsehood[] 
     const out = own ?? members[place % members.length];
     const other = { ...value, key: "other" } as Member;
     const changed: Value = { type, members: members.map((member) => (member === out ? other : member)) };
-    return { statement: sentence(fact, index.entities, { value: changed }), reason };
+    return { statement: () => sentence(fact, index.entities, { value: changed }), reason };
   });
 }

@@ -1,12 +1,11 @@
 /** Typed: the question, answered with a name or a few words. */
 import type { TypedKey } from "@/learn/item";
 import { isSimple } from "../answers";
-import { gives } from "../gap";
 import type { FormMaker } from "./form";
 import { isTypeable, typedKey } from "./typed-key";
 
 export const typed: FormMaker = {
-  fits: ({ right, card, index }) => isSimple(right) && isTypeable(right) && !gives(card.prompt, right, index),
+  fits: ({ right, given }) => isSimple(right) && isTypeable(right) && !given,
   make: (question) => ({
     public: { form: "typed" },
     key: { form: "typed", typed: typedKey(question) as TypedKey },
