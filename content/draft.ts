@@ -1,7 +1,9 @@
 /** A pack as far as it could be read: what the checks look at. */
+
+import type { DataPath } from "./data-path";
 import type { Fact } from "./fact";
 import type { Entity, Pack, PackHead, Source, Topic } from "./pack";
-import type { DataPath, ParsedFile } from "./parse-yaml";
+import type { ParsedFile } from "./parse-yaml";
 import type { Problem } from "./problem";
 
 /** Where something stands: a file and the path of its data in it. */

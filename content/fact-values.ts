@@ -1,6 +1,7 @@
 /** Small questions about values that checks and tools share. */
+
+import type { DataPath } from "./data-path";
 import type { AskAspect, Fact } from "./fact";
-import type { DataPath } from "./parse-yaml";
 import type { Member, SimpleValue, Value } from "./value";
 
 /** A key that is equal for values that mean the same: type and content, without wording helps such as `accept`. */

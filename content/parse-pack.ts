@@ -1,10 +1,11 @@
 /** Files of a pack to a draft: YAML, then the schema of each part. Pure. */
 import { z } from "zod";
+import type { DataPath } from "./data-path";
 import type { Draft, Located } from "./draft";
 import { factSchema } from "./fact";
 import { idSchema } from "./fields";
 import { entitySchema, packSchema, sourceSchema, type TopicInput, topicSchema } from "./pack";
-import { type DataPath, type PackFile, type ParsedFile, parseYamlFile } from "./parse-yaml";
+import { type PackFile, type ParsedFile, parseYamlFile } from "./parse-yaml";
 import type { Problem } from "./problem";
 import { schemaProblems } from "./schema-problems";
 

@@ -1,6 +1,7 @@
 /** What Zod complains of, as problems with line and mend. */
 import type { z } from "zod";
-import type { DataPath, ParsedFile } from "./parse-yaml";
+import type { DataPath } from "./data-path";
+import type { ParsedFile } from "./parse-yaml";
 import type { Problem } from "./problem";
 
 type Issue = z.core.$ZodIssue;

@@ -1,10 +1,10 @@
 /** One fact against the lines it cites: numbers, dates, names. */
 
+import type { DataPath } from "../data-path";
 import type { Located, Report } from "../draft";
 import type { Fact } from "../fact";
 import { isMany } from "../fact-values";
 import type { Entity } from "../pack";
-import type { DataPath } from "../parse-yaml";
 import type { Member, Value } from "../value";
 import type { Allowance } from "./allow";
 import { type Article, citedText } from "./article";

@@ -1,7 +1,8 @@
 /** The prose of a fact, field by field, and how values read in it. */
+
+import type { DataPath } from "../data-path";
 import type { Fact } from "../fact";
 import type { Entity } from "../pack";
-import type { DataPath } from "../parse-yaml";
 import type { Member, Value } from "../value";
 
 export interface Prose {

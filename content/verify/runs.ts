@@ -1,8 +1,9 @@
 /** Runs of words that stand both in the source and in the pack. */
+
+import type { DataPath } from "../data-path";
 import type { Draft, Located, Report } from "../draft";
 import { plain } from "../fact-values";
 import type { Entity } from "../pack";
-import type { DataPath } from "../parse-yaml";
 import { isNote } from "./article";
 import { asideProse, statedProse, wording } from "./prose";
 
