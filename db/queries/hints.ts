@@ -6,6 +6,7 @@ import type { Memory } from "@/learn/memory";
 import type { Settings } from "./settings-row";
 
 export interface MemoryHint {
+  /** of the row; 0 when there is none */
   trace: number;
   memory: Memory | null;
 }

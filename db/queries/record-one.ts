@@ -197,7 +197,9 @@ async function priorOf(
     .from(settingsTable)
     .innerJoin(users, eq(users.id, settingsTable.userId))
     .leftJoin(memories, and(eq(memories.userId, settingsTable.userId), eq(memories.cardId, cardId)))
-    .where(eq(settingsTable.userId, userId));
+    .where(eq(settingsTable.userId, userId))
+    .prepare("rating_prior")
+    .execute();
   if (!row) return null;
   rememberSettings(userId, row.settings);
   // A row in state New has events behind it, of which a reset may lie ahead of this rating.

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { v7 as uuidv7 } from "uuid";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { foldReviews } from "@/learn/memory";
 import { MAX_DURATION_MS, type Rating } from "@/learn/review";
 import type { Db } from "../client";
@@ -15,6 +15,7 @@ import { MAX_AHEAD_MS, type NewReview, newReviewSchema, SessionEndedError } from
 import { byCard, eventsOf } from "./review-rows";
 import { recordReviews } from "./reviews";
 import { getSettings, saveSettings } from "./settings";
+import { cardsByIds } from "./study";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -132,6 +133,33 @@ describe.each(testDatabases())("recordReviews on $name", ({ open }) => {
     expect(await predicted(one)).toEqual(await predicted(all));
     expect(await memoriesOf(one)).toEqual(await memoriesOf(all));
     expect(await tallies(one)).toEqual(await tallies(all));
+  });
+
+  it("costs one round trip for a card that was just shown, and two for one that was not", async () => {
+    const userId = await makeUser(db);
+    await record(userId, [rating(card(3), 3, NOW - 9 * DAY)]);
+    let at = NOW - 8 * DAY;
+    const statements = vi.spyOn(db._.session, "prepareQuery");
+    const transactions = vi.spyOn(db._.session, "transaction");
+    try {
+      await cardsByIds(db, userId, [card(0)]);
+      for (const [n, cost] of [
+        [0, 1],
+        [0, 1],
+        [1, 2],
+        [1, 1],
+      ] as const) {
+        statements.mockClear();
+        at += HOUR;
+        await record(userId, [rating(card(n), 3, at)]);
+        expect(statements).toHaveBeenCalledTimes(cost);
+      }
+      expect(transactions).not.toHaveBeenCalled();
+    } finally {
+      statements.mockRestore();
+      transactions.mockRestore();
+    }
+    await expectConsistent(userId);
   });
 
   it("takes the same event once, however often and however concurrently it comes", async () => {

@@ -7,6 +7,7 @@ import type { Queryable } from "../client";
 import { rowsOf } from "../rows";
 import { cards, deckCards, decks, topics } from "../schema/content";
 import { daily, memories } from "../schema/study";
+import { rememberMemory } from "./hints";
 import { currentMemory, memoryOf } from "./memory-row";
 
 /** New cards handed to the queue at most: more than anybody meets in a day, and a pack of 100,000 stays cheap. */
@@ -104,6 +105,8 @@ export async function cardsByIds(
     .orderBy(asc(cards.id));
   const byId = new Map(
     rows.map(({ memory, ...row }) => {
+      // The cards shown are the ones about to be rated: the rating will find the memory without asking.
+      rememberMemory(userId, row.id, { trace: memory?.trace ?? 0, memory: memoryOf(memory) });
       const older = memory !== null && memory.trace < row.trace;
       const changedAt = row.changedAt?.getTime() ?? null;
       return [
