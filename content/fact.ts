@@ -62,7 +62,7 @@ export const factSchema = z.strictObject({
   id: idSchema,
   kind: z.enum(FACT_KINDS),
   topic: idSchema,
-  importance: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  importance: z.literal([1, 2, 3]),
   /** A short noun phrase, lower case unless a name, saying what the value is of: used in reasons, match and lists. */
   label: proseSchema,
   /** One self-contained sentence with slots {value}, {before}, {date}, {subject}, {claimant}. */

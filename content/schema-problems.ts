@@ -35,10 +35,8 @@ function flatten(issue: Issue, data: unknown, prefix: (string | number)[] = []):
   if (issue.code !== "invalid_union" || issue.errors.length === 0) return [{ issue, path }];
   const input = valueAt(data, path);
   if (input === undefined) return [{ issue, path }];
-  // A value's tag is what tells its type: without it no alternative is meant more than another.
-  const missing = isValueUnion(issue) ? HOPELESS : 1;
   const near = issue.errors
-    .map((issues) => ({ issues, cost: issues.reduce((sum, each) => sum + cost(each, input, missing), 0) }))
+    .map((issues) => ({ issues, cost: issues.reduce((sum, each) => sum + cost(each), 0) }))
     .sort((a, b) => a.cost - b.cost)[0];
   if (!near || near.cost >= HOPELESS || near.issues.every(({ code }) => code === "invalid_value")) {
     return [{ issue, path }];
@@ -48,15 +46,9 @@ function flatten(issue: Issue, data: unknown, prefix: (string | number)[] = []):
 
 const HOPELESS = 10;
 
-/** How far an alternative is from what was written: a missing tag or a wrong outer type rules it out. */
-function cost(issue: Issue, input: unknown, missing: number): number {
-  if (issue.path.length === 0) return issue.code === "invalid_type" ? HOPELESS : 1;
-  const absent = issue.path.length === 1 && valueAt(input, issue.path as (string | number)[]) === undefined;
-  return absent ? missing : 1;
-}
-
-function isValueUnion(issue: Issue): boolean {
-  return /^a value is/.test(issue.message);
+/** How far an alternative is from what was written: a wrong outer type rules it out. */
+function cost(issue: Issue): number {
+  return issue.path.length === 0 && issue.code === "invalid_type" ? HOPELESS : 1;
 }
 
 function explain(
@@ -121,18 +113,33 @@ function explain(
         message: `The field ${field} is ${show(value)}: ${issue.message}.`,
         mend: "Shorten it.",
       };
-    default:
+    default: {
+      const tags = /^a value is (.*)$/.exec(issue.message)?.[1];
+      if (tags !== undefined && value === undefined) {
+        return {
+          code: "field-missing",
+          message: `The field ${field} is missing.`,
+          mend: `Write ${last}: with ${tags}.`,
+        };
+      }
+      if (tags !== undefined) {
+        return {
+          code: "field-value",
+          message: `The field ${field} is ${show(value)}, which is not allowed.`,
+          mend: `Write ${tags}.`,
+        };
+      }
       return {
         code: /EDTF/.test(issue.message) ? "date-invalid" : "field-format",
         message: `The field ${field} is ${show(value)}: ${issue.message}.`,
         mend: "Write it as the message says; content/README.md has examples.",
       };
+    }
   }
 }
 
 /** What a union allows, as the end of a sentence. */
 function unionMend(issue: Issue & { code: "invalid_union" }): string {
-  if (isValueUnion(issue)) return issue.message.replace(/^a value is /, "");
   const values = issue.errors.flat().flatMap((each) => (each.code === "invalid_value" ? each.values : []));
   return values.length > 0 ? `one of ${values.join(", ")}` : "what the examples of content/README.md show";
 }

@@ -54,10 +54,10 @@ const textValue = z
   .strictObject({ text: proseSchema, accept })
   .transform(({ text: words, ...rest }) => ({ type: "text" as const, text: words, ...rest }));
 
+const SIMPLE = { quantity, share, money, date, entity, text: textValue };
+
 /** A value that has no members: the six simple types. */
-export const memberlessValueSchema = z.union([quantity, share, money, date, entity, textValue], {
-  error: "a value is one of { quantity }, { share }, { money }, { date }, { entity }, { text }",
-});
+export const memberlessValueSchema = byTag(SIMPLE);
 export type SimpleValue = z.infer<typeof memberlessValueSchema>;
 
 /** A member of a list: an entity of the pack, or a text with a key of its own that outlives its wording. */
@@ -79,8 +79,28 @@ const sequence = z
   .transform(({ sequence: members }) => ({ type: "sequence" as const, members }));
 
 /** Any value of a fact. */
-export const valueSchema = z.union([quantity, share, money, date, entity, textValue, list, sequence], {
-  error:
-    "a value is one of { quantity }, { share }, { money }, { date }, { entity }, { text }, { list }, { sequence }",
-});
+export const valueSchema = byTag({ ...SIMPLE, list, sequence });
 export type Value = z.infer<typeof valueSchema>;
+
+/**
+ * The schema whose tag is among the keys written. As a union, but it goes straight to the one that is meant: that is
+ * faster for the right values, and for the wrong ones it tells what is wrong with the one meant.
+ */
+function byTag<T extends Record<string, z.ZodType>>(
+  schemas: T,
+): z.ZodType<z.output<T[keyof T]>, z.input<T[keyof T]>> {
+  // A number may have a display `text`, so that tag decides last.
+  const tags = Object.keys(schemas).sort((a, b) => Number(a === "text") - Number(b === "text"));
+  const message = `a value is one of ${Object.keys(schemas)
+    .map((tag) => `{ ${tag} }`)
+    .join(", ")}`;
+  const schema = z.unknown().transform((input, context) => {
+    const tag = typeof input === "object" && input !== null ? tags.find((each) => each in input) : undefined;
+    const result = tag === undefined ? undefined : schemas[tag]?.safeParse(input);
+    if (result?.success) return result.data;
+    if (result) for (const issue of result.error.issues) context.issues.push({ ...issue, input } as never);
+    else context.addIssue({ code: "custom", message, input });
+    return z.NEVER;
+  });
+  return schema as unknown as z.ZodType<z.output<T[keyof T]>, z.input<T[keyof T]>>;
+}

@@ -78,6 +78,14 @@ const SCHEMA: Broken[] = [
     "field-too-big",
     /Shorten|value/,
   ),
+  fact(
+    "no value",
+    "    value: { text: dying }\n",
+    "",
+    "field-missing",
+    /Write value: with one of/,
+    "  - id: survey-claim",
+  ),
   fact("a bare value", "value: { text: dying }", "value: dying", "field-value", /\{ quantity \}/),
   fact("lines that are no lines", 'lines: "7, 9-10"', "lines: seven to nine", "field-format", /examples/),
   {
