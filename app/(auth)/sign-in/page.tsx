@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { env } from "@/app/_server/env";
@@ -54,13 +55,17 @@ export default async function SignInPage({ searchParams }: SearchProps) {
             type="password"
             autoComplete="current-password"
             label={t("signIn.password")}
+            aside={
+              <Link href="/forgot-password" className="text-[13px] text-sky underline underline-offset-4">
+                {t("signIn.forgot")}
+              </Link>
+            }
             required
             maxLength={200}
           />
         </ActionForm>
         <Providers next={next} />
       </div>
-      <Aside href="/forgot-password" link={t("signIn.forgot")} />
       <Aside
         href={next === "/" ? "/sign-up" : `/sign-up?next=${encodeURIComponent(next)}`}
         link={t("signIn.create")}

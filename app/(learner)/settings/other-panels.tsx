@@ -17,7 +17,7 @@ export async function StudyPanel({ settings }: { settings: Settings }) {
   return (
     <Panel title={t("title")}>
       <ActionForm action={saveStudy} submit={t("submit")} pending={t("pending")}>
-        <div className="grid gap-5 sm:grid-cols-2">
+        <div className="grid items-start gap-5 sm:grid-cols-2">
           <FormSelect
             name="timeZone"
             label={t("timeZone")}
