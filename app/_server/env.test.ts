@@ -34,7 +34,9 @@ describe("environment", () => {
   });
 
   it("stops with DATABASE_URL and no secret, naming the variable and the mend", () => {
-    expect(problems({ DATABASE_URL: url })).toEqual([expect.stringMatching(/^NEXTAUTH_SECRET: .*openssl rand/)]);
+    expect(problems({ DATABASE_URL: url })).toEqual([
+      expect.stringMatching(/^NEXTAUTH_SECRET: .*openssl rand/),
+    ]);
     expect(problems({ DATABASE_URL: url, NEXTAUTH_SECRET: "" })).toHaveLength(1);
     expect(problems({ DATABASE_URL: url, NEXTAUTH_SECRET: good })).toEqual([]);
     expect(problems({ DATABASE_URL: url, AUTH_SECRET: good })).toEqual([]);

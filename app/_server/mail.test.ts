@@ -23,13 +23,15 @@ describe("mail without SMTP_URL", () => {
     expect(name).toMatch(/^2026-05-01T10-00-00-123Z-reset-.{4}\.txt$/);
     const file = path.join(outboxDir(), name);
     expect(fs.statSync(file).mode & 0o777).toBe(0o600);
-    expect(fs.readFileSync(file, "utf8")).toMatch(/^To: aya@example.org$[\s\S]*^http:\/\/localhost\/x\?token=abc$/m);
+    expect(fs.readFileSync(file, "utf8")).toMatch(
+      /^To: aya@example.org$[\s\S]*^http:\/\/localhost\/x\?token=abc$/m,
+    );
   });
 
-  it.each([
-    { to: "a@example.org\r\nBcc: all@example.org" },
-    { subject: "Hi\nBcc: all@example.org" },
-  ])("refuses a head of two lines: %j", async (over) => {
-    await expect(sendMail({ ...mail, ...over })).rejects.toThrow(/one line/);
-  });
+  it.each([{ to: "a@example.org\r\nBcc: all@example.org" }, { subject: "Hi\nBcc: all@example.org" }])(
+    "refuses a head of two lines: %j",
+    async (over) => {
+      await expect(sendMail({ ...mail, ...over })).rejects.toThrow(/one line/);
+    },
+  );
 });

@@ -9,7 +9,10 @@ const PARAMETERS: Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, par
 const TOO_COMMON = [
   "password",
   "passwort",
+  "qwertyuiop",
   "qwerty",
+  "asdfghjkl",
+  "azerty",
   "zerek",
   "letmein",
   "iloveyou",

@@ -31,7 +31,11 @@ describe.each(testDatabases())("signing in with a provider on $name", ({ open })
   });
 
   it("links to the account of a verified address", async () => {
-    const user = await createUser(opened.db, { email: "aya@example.org", name: "Aya", passwordHash: "x" }, NOW);
+    const user = await createUser(
+      opened.db,
+      { email: "aya@example.org", name: "Aya", passwordHash: "x" },
+      NOW,
+    );
     const found = await enter({ providerAccountId: "g2", email: "AYA@example.org" });
     expect(found).toMatchObject({ id: user?.id });
   });

@@ -39,7 +39,12 @@ describe("session token", () => {
     const head = (alg: string) => Buffer.from(JSON.stringify({ alg, typ: "JWT" })).toString("base64url");
     const signed = `${head("HS256")}.${body}`;
     const foreign = createHmac("sha256", "another key").update(signed).digest("base64url");
-    for (const token of [`${head("none")}.${body}.`, `${head("none")}.${body}.x`, `${signed}.${foreign}`, `${signed}.`]) {
+    for (const token of [
+      `${head("none")}.${body}.`,
+      `${head("none")}.${body}.x`,
+      `${signed}.${foreign}`,
+      `${signed}.`,
+    ]) {
       expect(decodeSession(token, NOW)).toBeNull();
     }
     fc.assert(fc.property(fc.string(), (token) => decodeSession(token, NOW) === null));
