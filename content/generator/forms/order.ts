@@ -64,7 +64,7 @@ function chainLine({ index, fact, aspect }: Question): Line | undefined {
   const chain = chainOf(index, fact);
   if (chain.length < 2) return undefined;
   const name = commonStart(chain.map((link) => articleLess(link.label)));
-  if (!name || chain.some((link) => link.doubtful.length > 0)) return undefined;
+  if (!name || chain.length < 2 || chain.some((link) => link.doubtful.length > 0)) return undefined;
   const values = [chain[0]?.before, ...chain.map((link) => link.value)];
   const texts = values.flatMap((value) => (value && isSimple(value) ? [alone(value, index.entities)] : []));
   return { prompt: `Put these in order of time, earliest first: ${name}.`, texts };
@@ -87,7 +87,8 @@ function commonStart(labels: readonly string[]): string | undefined {
 
 const SHOWS_DATE =
   /\b(1[89]|20)\d\d\b|\b(January|February|March|April|May|June|July|August|September|October|November|December)\b/;
-const DATE_LABEL = /^(date|year|month|day|time) (of|when|in which|on which|that) /i;
+const DATE_LABEL =
+  /^(date|year|month|day|time) (of |when |in which |on which |that )?(?!(by|for|until|from|to|set|planned) )/i;
 
 /** Dated facts of the family, earliest first: those whose value is a date, by what the date is of. */
 function datedLine({ index, fact, aspect }: Question): Line | undefined {

@@ -1,0 +1,392 @@
+import { describe, expect, it } from "vitest";
+import type { Form, Item, WrongReason } from "@/learn/item";
+import { tryOut } from "../testing";
+
+const quantity = (amount: number) => ({ quantity: amount, unit: ["seat", "seats"] as [string, string] });
+
+/** The kind of reason by the option's text. */
+function reasons(item: Item): Record<string, WrongReason["kind"]> {
+  const { public: shown, key } = item;
+  if (!("options" in shown) || !("reasons" in key)) throw new Error("no options with reasons");
+  return Object.fromEntries(
+    shown.options.flatMap(({ id, text }) => (key.reasons[id] ? [[text, key.reasons[id].kind]] : [])),
+  );
+}
+function over(seeds: number, make: (seed: number) => Item): Item[] {
+  return Array.from({ length: seeds }, (_, seed) => make(seed));
+}
+
+const party = tryOut(
+  {
+    id: "old-cut",
+    kind: "change",
+    label: "signatures needed to found a party after 2019",
+    statement: "In 2019 the signatures needed were cut from {before} to {value}.",
+    value: quantity(20000),
+    before: quantity(40000),
+    family: "thresholds",
+  },
+  {
+    id: "cut",
+    kind: "change",
+    label: "signatures needed to found a party under the new package",
+    statement: "The package would cut the signatures needed from {before} to {value}.",
+    ask: { value: "How many signatures would be needed?", before: "How many signatures were needed before?" },
+    value: { ...quantity(5000), accept: ["five thousand"] },
+    before: quantity(20000),
+    follows: "old-cut",
+    family: "thresholds",
+    status: "proposed",
+    contrasts: [{ is: quantity(200), why: "200 is for a regional branch." }],
+  },
+  { id: "branch", label: "seats of a branch", value: quantity(700), family: "thresholds" },
+);
+
+describe("choice", () => {
+  it("offers the old value, written contrasts and the family, each with its reason", () => {
+    const seen = Object.assign(
+      {},
+      ...over(30, (seed) => party.item("cut#value", "choice", seed)).map(reasons),
+    );
+    expect(seen).toEqual({
+      "200 seats": "authored",
+      "20,000 seats": "old-value",
+      "40,000 seats": "old-value",
+      "700 seats": "other-fact",
+    });
+  });
+
+  it("calls the new value swapped where the old one is asked", () => {
+    const seen = Object.assign(
+      {},
+      ...over(30, (seed) => party.item("cut#before", "choice", seed)).map(reasons),
+    );
+    expect(seen["5,000 seats"]).toBe("swapped");
+  });
+
+  it("makes do with two wrong options and refuses fewer", () => {
+    const make = (contrasts: number[]) =>
+      tryOut({ id: "few", contrasts: contrasts.map((n) => ({ is: quantity(n), why: "No." })) }).card(
+        "few#value",
+      ).forms;
+    expect(make([1, 2])).toContain("choice");
+    expect(make([1])).not.toContain("choice");
+  });
+
+  it("never offers what is right: other wordings, also right, within tolerance, overlapping dates", () => {
+    const names = tryOut({
+      id: "name",
+      ask: "Which chamber is it?",
+      statement: "It is {value}.",
+      value: { entity: "senate" },
+      alsoRight: [{ entity: "council" }],
+      contrasts: [
+        { is: { text: "the upper house" }, why: "An alias of the right answer." },
+        { is: { entity: "council" }, why: "Also right." },
+        { is: { entity: "mazhilis" }, why: "The other chamber." },
+        { is: { text: "lower house" }, why: "The other chamber again." },
+        { is: { entity: "ann" }, why: "A person." },
+      ],
+    });
+    expect(Object.keys(reasons(names.item("name#value", "choice"))).sort()).toEqual([
+      "Ann Archer",
+      "The Mazhilis",
+    ]);
+    const near = tryOut({
+      id: "near",
+      value: { ...quantity(100), tolerance: 10 },
+      contrasts: [95, 200, 300].map((n) => ({ is: quantity(n), why: "No." })),
+    });
+    expect(Object.keys(reasons(near.item("near#value", "choice"))).sort()).toEqual([
+      "200 seats",
+      "300 seats",
+    ]);
+    const dated = tryOut({
+      id: "dated",
+      ask: "When?",
+      statement: "It was in {value}.",
+      value: { date: "2022-03" },
+      contrasts: ["2022", "2022-03", "2022-04", "2021-03"].map((date) => ({ is: { date }, why: "No." })),
+    });
+    expect(Object.keys(reasons(dated.item("dated#value", "choice"))).sort()).toEqual([
+      "April 2022",
+      "March 2021",
+    ]);
+  });
+
+  it("does not ask what the prompt tells", () => {
+    const told = tryOut({
+      id: "told",
+      ask: "How many seats, of the 7 seats, are there?",
+      contrasts: [1, 2, 3].map((n) => ({ is: quantity(n), why: "No." })),
+    });
+    expect(told.card("told#value").forms).not.toContain("choice");
+  });
+});
+
+describe("cloze, typed, numeric, date", () => {
+  it("blanks the slot and keeps the unit", () => {
+    const { public: shown } = party.item("cut#value", "cloze");
+    expect(shown).toMatchObject({
+      sentence: { before: "The package would cut the signatures needed from 20,000 to ", after: " seats." },
+      blank: "a number",
+    });
+  });
+
+  it("does not give the answer's first sound away, nor ask where the answer stands elsewhere", () => {
+    const sound = tryOut({
+      id: "sound",
+      statement: "It is an {value}.",
+      ask: "What is it?",
+      value: { text: "election" },
+    });
+    expect(sound.item("sound#value", "cloze").public).toMatchObject({ sentence: { before: "It is a(n) " } });
+    const twice = tryOut({
+      id: "twice",
+      statement: "The upper house is {value}.",
+      ask: "Which chamber is the second?",
+      value: { entity: "senate" },
+    });
+    expect(twice.card("twice#value").forms).not.toContain("cloze");
+  });
+
+  it("knows the old number, and what it was", () => {
+    const { key } = party.item("cut#value", "numeric");
+    expect(key).toMatchObject({
+      typed: { match: "number", amount: 5000, tolerance: 0, accept: ["five thousand"] },
+    });
+    const wrong = key.form === "numeric" ? key.typed.wrong : [];
+    expect(wrong).toContainEqual({
+      amount: 20000,
+      reason: { kind: "old-value", text: "That was the figure before.", factId: "cut" },
+    });
+  });
+
+  it("shows large sums in their magnitude, and judges them in it", () => {
+    const money = tryOut({
+      id: "money",
+      ask: "How much?",
+      value: { money: 16_100_000_000, currency: "USD", approximate: true },
+    });
+    const { public: shown, key } = money.item("money#value", "numeric");
+    expect(shown).toMatchObject({ prefix: "US$", unit: "billion" });
+    expect(key).toMatchObject({ typed: { amount: 16.1, tolerance: 0.805 } });
+  });
+
+  it("accepts every name of an entity, and no long phrase is to be typed", () => {
+    const name = tryOut({
+      id: "name",
+      ask: "Which?",
+      statement: "It is {value}.",
+      value: { entity: "senate" },
+    });
+    expect(name.item("name#value", "typed").key).toMatchObject({
+      typed: { accept: ["the Senate", "upper house"] },
+    });
+    const long = tryOut({ id: "long", value: { text: "a much healthier separation of powers" } });
+    expect(long.card("long#value").forms).not.toContain("typed");
+  });
+
+  it("asks for a date as exactly as it is known", () => {
+    const dated = (date: string) =>
+      tryOut({ id: "d", ask: "When?", statement: "It was {value}.", value: { date } });
+    expect(dated("2022-03").item("d#value", "date").public).toMatchObject({ precision: "month" });
+    expect(dated("2015/2018").card("d#value").forms).not.toContain("date");
+  });
+});
+
+describe("multiple", () => {
+  const list = tryOut({
+    id: "list",
+    kind: "membership",
+    label: "the three values",
+    statement: "The values are {value}.",
+    ask: "Which are the three values?",
+    value: {
+      list: [
+        { key: "a", text: "trust" },
+        { key: "b", text: "duty" },
+        { key: "c", text: "calm" },
+      ],
+    },
+    contrasts: [
+      { is: { text: "speed" }, why: "Not named." },
+      { is: { text: "duty" }, why: "A member: must never be shown as wrong." },
+      { is: { text: "wealth" }, why: "Not named." },
+    ],
+  });
+
+  it("shows all members of a short list under its own question", () => {
+    const { public: shown, key } = list.item("list#value", "multiple");
+    expect(shown.prompt).toBe("Which are the three values? Choose all that apply.");
+    expect(shown.form === "multiple" && shown.options.map((o) => o.text).sort()).toEqual([
+      "Calm",
+      "Duty",
+      "Speed",
+      "Trust",
+      "Wealth",
+    ]);
+    expect(key.form === "multiple" && key.right.length).toBe(3);
+  });
+
+  it("has a card for each member, with the others in sight", () => {
+    const card = list.card("list#member-b");
+    expect(card).toMatchObject({
+      prompt: "Fill the gap: The values are trust, ____ and calm.",
+      answer: "Duty",
+      importance: 1,
+    });
+    expect(Object.keys(reasons(list.item("list#member-b", "choice"))).sort()).toEqual(["Speed", "Wealth"]);
+  });
+});
+
+describe("true or false", () => {
+  it("is true for half of the seeds, and says why where it is false", () => {
+    const items = over(400, (seed) => party.item("cut#value", "true-false", seed));
+    const right = items.filter(({ key }) => key.form === "true-false" && key.right);
+    expect(right.length).toBeGreaterThan(160);
+    expect(right.length).toBeLessThan(240);
+    for (const { key } of items)
+      if (key.form === "true-false" && !key.right) expect(key.reason?.text).toBeTruthy();
+  });
+
+  it("keeps the direction of a change and never repeats its other side", () => {
+    const statements = over(60, (seed) => party.item("cut#value", "true-false", seed)).map(
+      ({ public: shown }) => (shown.form === "true-false" ? shown.statement : ""),
+    );
+    expect(new Set(statements)).toEqual(
+      new Set(
+        ["5,000", "200", "700"].map(
+          (n) => `The package would cut the signatures needed from 20,000 to ${n} seats.`,
+        ),
+      ),
+    );
+  });
+
+  it("changes the two names of a renaming about", () => {
+    const renamed = tryOut({
+      id: "name",
+      kind: "renaming",
+      statement: "The chamber {before} became {value}.",
+      ask: "What did it become?",
+      value: { entity: "senate" },
+      before: { entity: "mazhilis" },
+    });
+    const item = over(20, (seed) => renamed.item("name#value", "true-false", seed)).find(
+      ({ key }) => key.form === "true-false" && !key.right,
+    );
+    expect(item?.public).toMatchObject({ statement: "The chamber the Senate became the Mazhilis." });
+    expect(item?.key).toMatchObject({
+      reason: { kind: "swapped" },
+      correction: "The chamber the Mazhilis became the Senate.",
+    });
+  });
+});
+
+describe("match and order", () => {
+  const capital = (id: string, value: string, extra = {}) => ({
+    id,
+    kind: "figure" as const,
+    label: `seats of ${id}`,
+    value: quantity(Number(value)),
+    family: "seats",
+    ...extra,
+  });
+
+  it("matches three or four facts of a family that can be told apart", () => {
+    const { card, item } = tryOut(capital("north", "5"), capital("south", "6"), capital("east", "8"));
+    expect(card("north#value").forms).toContain("match");
+    const { key } = item("north#value", "match");
+    expect(key.form === "match" && key.pairs.length).toBe(3);
+    const same = tryOut(capital("north", "5"), capital("south", "5"), capital("east", "8"));
+    expect(same.card("north#value").forms).not.toContain("match");
+    const also = tryOut(
+      capital("north", "5", { alsoRight: [quantity(6)] }),
+      capital("south", "6"),
+      capital("east", "8"),
+    );
+    expect(also.card("north#value").forms).not.toContain("match");
+  });
+
+  it("orders a chain by what its labels have in common", () => {
+    const { public: shown, key } = party.item("cut#value", "order");
+    expect(shown.prompt).toBe(
+      "Put these in order of time, earliest first: signatures needed to found a party.",
+    );
+    expect(key.answer).toBe("40,000 seats → 20,000 seats → 5,000 seats");
+  });
+
+  it("orders a sequence, asks for its places, and never shows it in order", () => {
+    const { item, card } = tryOut({
+      id: "line",
+      kind: "sequence",
+      label: "three steps of the plan",
+      statement: "The steps are {value}.",
+      ask: "What are the three steps, in order?",
+      value: {
+        sequence: ["first things", "next things", "last things"].map((text, n) => ({ key: `k${n}`, text })),
+      },
+    });
+    for (const { public: shown, key } of over(40, (seed) => item("line#value", "order", seed))) {
+      if (shown.form !== "order" || key.form !== "order") throw new Error("not an order");
+      expect(shown.options.map(({ id }) => id)).not.toEqual(key.order);
+    }
+    expect(card("line#position-k1").prompt).toBe("Three steps of the plan: which comes second?");
+    expect(reasons(item("line#position-k1", "choice"))).toEqual({
+      "First things": "neighbour",
+      "Last things": "neighbour",
+    });
+  });
+
+  it("orders dated facts, unless two may be of the same time", () => {
+    const dated = (id: string, date: string) => ({
+      id,
+      label: `year of the ${id}`,
+      statement: `The ${id} was in {value}.`,
+      ask: `When was the ${id}?`,
+      value: { date },
+      family: "years",
+    });
+    const apart = tryOut(dated("storm", "2003"), dated("flood", "2001"), dated("frost", "2002"));
+    expect(apart.item("storm#value", "order").key.answer).toBe("Flood → Frost → Storm");
+    const close = tryOut(dated("storm", "2003"), dated("flood", "2003-05"), dated("frost", "2002"));
+    expect(close.card("storm#value").forms).not.toContain("order");
+  });
+});
+
+describe("cards", () => {
+  it("asks no doubtful aspect, and shows no doubtful value elsewhere", () => {
+    const { card } = tryOut({
+      id: "doubt",
+      kind: "change",
+      statement: "It went from {before} to {value}.",
+      ask: { value: "To how many?", before: "From how many?" },
+      value: quantity(5),
+      before: quantity(9),
+      doubtful: ["before"],
+      note: "The source gives two figures.",
+      contrasts: [6, 8].map((n) => ({ is: quantity(n), why: "No." })),
+    });
+    expect(() => card("doubt#before")).toThrow();
+    expect(card("doubt#value").was).toBeUndefined();
+    expect(card("doubt#value").forms).toEqual(["flip", "numeric", "choice"] satisfies Form[]);
+  });
+
+  it("carries what a flashcard shows", () => {
+    expect(party.card("cut#value")).toMatchObject({
+      answer: "5,000 seats",
+      was: { lead: "down from", text: "20,000" },
+      context: "as of May 2022",
+      standing: "proposed",
+      citations: [{ short: "Book 2022", section: "One", lines: "l. 1" }],
+    });
+    expect(party.card("cut#before").was).toEqual({ lead: "proposed instead:", text: "5,000" });
+  });
+
+  it("keeps its answer key when only wordings change", () => {
+    const key = (text: string, unit: string) =>
+      tryOut({ id: "k", label: text, value: { quantity: 7, unit }, explain: text }).card("k#value").answerKey;
+    expect(key("one wording", "seats")).toBe(key("another wording", "Seats"));
+    expect(key("one wording", "seats")).not.toBe(key("one wording", "chairs"));
+  });
+});
