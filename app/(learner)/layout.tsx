@@ -23,7 +23,7 @@ export default async function LearnerLayout({ children }: { children: ReactNode 
         {t("skip")}
       </a>
       <div className="min-h-dvh md:grid md:grid-cols-[13.75rem_minmax(0,1fr)]">
-        <div className="md:sticky md:top-0 md:flex md:h-dvh md:flex-col md:border-r md:border-line md:px-4.5 md:py-6">
+        <header className="md:sticky md:top-0 md:flex md:h-dvh md:flex-col md:border-r md:border-line md:px-4.5 md:py-6">
           <Brand name={t("brand")} href="/" className="px-3 max-md:hidden md:mb-3" />
           <nav
             aria-label={t("nav.label")}
@@ -60,7 +60,7 @@ export default async function LearnerLayout({ children }: { children: ReactNode 
               </LinkButton>
             )}
           </nav>
-        </div>
+        </header>
         <main
           id="content"
           tabIndex={-1}

@@ -37,7 +37,6 @@ export default async function LandingPage() {
               {t("signIn")}
             </LinkButton>
           )}
-          <div className="max-sm:hidden">{start}</div>
         </div>
       </header>
       <main className="grid flex-1 content-center items-center gap-x-16 gap-y-9 py-6 lg:grid-cols-[5fr_6fr] lg:py-8">

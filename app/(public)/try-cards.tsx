@@ -62,7 +62,7 @@ export function TryCards({
           />
           <div className="flex items-center justify-between gap-4">
             <span className="num text-sm text-quiet">{words.steps[at]}</span>
-            <Button ref={button} variant={shown ? "secondary" : "primary"} size="lg" onClick={step}>
+            <Button ref={button} size="lg" className="text-sky" onClick={step}>
               {shown ? words.next : words.turn}
               <span className="max-md:hidden">
                 <Kbd>↵</Kbd>

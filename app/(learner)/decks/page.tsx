@@ -53,7 +53,11 @@ export default async function DecksPage() {
             </p>
             <ul className="mt-6 grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
               {selections.map((deck) => (
-                <DeckTile key={deck.slug} deck={deck} />
+                <DeckTile
+                  key={deck.slug}
+                  deck={deck}
+                  {...(deck.title === pack.title ? { title: t("all"), summary: t("allText") } : {})}
+                />
               ))}
             </ul>
             <h3 className="mt-9 mb-1 text-xl">{t("byTopic")}</h3>
@@ -71,15 +75,23 @@ export default async function DecksPage() {
 
 const hrefOf = (deck: DeckSummary) => `/decks/${deck.packId}/${deck.slug}`;
 
-function DeckTile({ deck }: { deck: DeckSummary }) {
+function DeckTile({
+  deck,
+  title = deck.title,
+  summary = deck.summary ?? undefined,
+}: {
+  deck: DeckSummary;
+  title?: string;
+  summary?: string | undefined;
+}) {
   return (
     <li className="relative flex flex-col rounded-panel border border-line bg-surface p-5 transition-colors hover:border-edge has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-sky">
       <h3 className="text-lg">
         <Link href={hrefOf(deck)} className="outline-none after:absolute after:inset-0 after:rounded-panel">
-          {deck.title}
+          {title}
         </Link>
       </h3>
-      {deck.summary ? <p className="mt-1 text-sm text-quiet">{deck.summary}</p> : null}
+      {summary ? <p className="mt-1 text-sm text-quiet">{summary}</p> : null}
       <div className="mt-auto pt-4">
         <DeckStates deck={deck} />
       </div>
@@ -89,7 +101,7 @@ function DeckTile({ deck }: { deck: DeckSummary }) {
 
 function TopicRow({ deck }: { deck: DeckSummary }) {
   return (
-    <li className="relative grid items-center gap-x-8 gap-y-1.5 rounded-control px-2 py-3.5 transition-colors hover:bg-sunk/60 has-focus-visible:outline-2 has-focus-visible:outline-sky sm:grid-cols-[minmax(0,1fr)_22rem]">
+    <li className="relative grid items-center gap-x-8 gap-y-1.5 px-2 py-3.5 transition-colors hover:bg-sunk/60 has-focus-visible:outline-2 has-focus-visible:outline-sky sm:grid-cols-[minmax(0,1fr)_22rem]">
       <Link href={hrefOf(deck)} className="font-medium outline-none after:absolute after:inset-0">
         {deck.title}
       </Link>

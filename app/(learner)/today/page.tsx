@@ -68,7 +68,7 @@ export default async function TodayPage() {
         </div>
       </header>
       <Suspense fallback={<div className="h-72" />}>
-        <TodayPanels userId={user.id} plan={plan} day={day} />
+        <TodayPanels userId={user.id} plan={plan} />
       </Suspense>
     </>
   );

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { database } from "@/app/_server/database";
+import { requireUser } from "@/app/_server/session";
+import { LinkButton } from "@/app/_ui/button";
+import { formatInterval } from "@/app/_ui/format";
+import { PageHead, Panel } from "@/app/_ui/panel";
+import { EmptyState, Stat } from "@/app/_ui/text";
+import { progressOf } from "@/db/queries/progress";
+import { CalibrationPanel, DaysPanel, ForecastPanel, StatesPanel, TopicsPanel } from "./panels";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("progress");
+  return { title: t("title") };
+}
+
+/** Where a learner stands: each picture with its meaning in a line above it. */
+export default async function ProgressPage() {
+  const user = await requireUser("/progress");
+  const t = await getTranslations("progress");
+  const locale = await getLocale();
+  const progress = await progressOf(await database(), user.id, Date.now());
+  const { totals, states } = progress;
+  if (totals.reviews === 0) {
+    return (
+      <>
+        <PageHead title={t("title")} />
+        <Panel>
+          <EmptyState
+            title={t("emptyTitle")}
+            text={t("emptyText")}
+            action={
+              <LinkButton href="/today" variant="primary">
+                {t("emptyAction")}
+              </LinkButton>
+            }
+          />
+        </Panel>
+      </>
+    );
+  }
+  const number = new Intl.NumberFormat(locale);
+  return (
+    <>
+      <PageHead title={t("title")} />
+      <dl className="mb-8 grid grid-cols-2 gap-x-10 gap-y-5 sm:flex sm:flex-wrap">
+        <Stat value={number.format(states.learning + states.young + states.mature)} label={t("totals.met")} />
+        <Stat value={number.format(totals.reviews)} label={t("totals.reviews")} />
+        <Stat value={number.format(totals.daysStudied)} label={t("totals.days")} />
+        <Stat value={formatInterval(totals.durationMs, locale)} label={t("totals.time")} />
+      </dl>
+      <div className="grid gap-5 lg:grid-cols-2">
+        <TopicsPanel progress={progress} className="lg:col-span-2" />
+        <StatesPanel progress={progress} />
+        <ForecastPanel progress={progress} />
+        <DaysPanel progress={progress} className="lg:col-span-2" />
+        <CalibrationPanel progress={progress} className="lg:col-span-2" />
+      </div>
+    </>
+  );
+}
