@@ -58,7 +58,7 @@ export function TryCards({
             topicTitle={card.topicTitle}
             shown={shown}
             words={words}
-            className="min-h-80"
+            className="min-h-64 lg:min-h-80"
           />
           <div className="flex items-center justify-between gap-4">
             <span className="num text-sm text-quiet">{words.steps[at]}</span>

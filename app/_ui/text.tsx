@@ -8,7 +8,7 @@ export function VisuallyHidden({ children }: { children: ReactNode }) {
 /** The name of a key on the keyboard. */
 export function Kbd({ children }: { children: ReactNode }) {
   return (
-    <kbd className="rounded-[5px] border border-b-2 border-line bg-surface px-1.5 py-0.5 font-sans text-[11px] font-semibold text-quiet">
+    <kbd className="inline-flex min-h-5 min-w-5 items-center justify-center rounded-[5px] border border-b-2 border-line bg-surface px-1.5 align-middle font-sans text-[11px] leading-none font-semibold text-quiet">
       {children}
     </kbd>
   );

@@ -51,10 +51,12 @@ export default async function ProgressPage() {
       </dl>
       <div className="grid gap-5 lg:grid-cols-2">
         <TopicsPanel progress={progress} className="lg:col-span-2" />
-        <StatesPanel progress={progress} />
-        <ForecastPanel progress={progress} />
+        <div className="grid content-start gap-5">
+          <StatesPanel progress={progress} />
+          <ForecastPanel progress={progress} />
+        </div>
+        <CalibrationPanel progress={progress} />
         <DaysPanel progress={progress} className="lg:col-span-2" />
-        <CalibrationPanel progress={progress} className="lg:col-span-2" />
       </div>
     </>
   );

@@ -8,8 +8,6 @@ import { Meter } from "@/app/_ui/progress-bar";
 import { progressOf } from "@/db/queries/progress";
 import type { Plan } from "../plan";
 
-/** Topics whose mean recall is below this are told as slipping. */
-const HELD = 0.9;
 const MOST_TOPICS = 4;
 
 /** How things stand, beneath the day's plan: what slips, what was done this week, what is coming. */
@@ -18,9 +16,8 @@ export async function TodayPanels({ userId, plan }: { userId: string; plan: Plan
   const common = await getTranslations("common");
   const locale = await getLocale();
   const { topics, days, forecast } = await progressOf(await database(), userId, plan.now);
-  const met = topics.filter((topic) => topic.recall !== null);
-  const slipping = met
-    .filter((topic) => (topic.recall ?? 1) < HELD)
+  const slipping = topics
+    .filter((topic) => topic.recall !== null)
     .sort((a, b) => (a.recall ?? 1) - (b.recall ?? 1))
     .slice(0, MOST_TOPICS);
   const week = days.slice(-7);
@@ -32,29 +29,41 @@ export async function TodayPanels({ userId, plan }: { userId: string; plan: Plan
   const [, tomorrow] = forecast;
   return (
     <div className="grid items-start gap-5 lg:grid-cols-2">
-      <Panel title={t("slipping")}>
-        {slipping.length > 0 ? (
-          <>
-            <p className="mb-2 text-[13px] text-quiet">{t("slippingHint")}</p>
-            <ul>
-              {slipping.map((topic) => (
-                <li
-                  key={topic.topicId}
-                  className="grid grid-cols-[minmax(0,1fr)_6rem_3rem] items-center gap-3 py-2.5"
-                >
-                  <span>{topic.title}</span>
-                  <Meter share={(topic.recall ?? 0) * 100} />
-                  <span className="num text-right text-quiet">{formatShare(topic.recall ?? 0, locale)}</span>
-                </li>
-              ))}
-            </ul>
-          </>
-        ) : (
-          <p className="text-quiet">
-            {met.length > 0 ? t("slippingNone", { percent: formatShare(HELD, locale) }) : t("slippingEmpty")}
-          </p>
-        )}
-      </Panel>
+      <div className="grid gap-5">
+        <Panel title={t("slipping")}>
+          {slipping.length > 0 ? (
+            <>
+              <p className="mb-2 text-[13px] text-quiet">{t("slippingHint")}</p>
+              <ul>
+                {slipping.map((topic) => (
+                  <li
+                    key={topic.topicId}
+                    className="grid grid-cols-[minmax(0,1fr)_6rem_3rem] items-center gap-3 py-2.5"
+                  >
+                    <span>{topic.title}</span>
+                    <Meter share={(topic.recall ?? 0) * 100} />
+                    <span className="num text-right text-quiet">
+                      {formatShare(topic.recall ?? 0, locale)}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : (
+            <p className="text-quiet">{t("slippingEmpty")}</p>
+          )}
+        </Panel>
+        {plan.met > 0 ? (
+          <Panel title={t("coming")}>
+            <p className="text-quiet">
+              {t("comingText", {
+                n: tomorrow?.due ?? 0,
+                week: forecast.slice(0, 7).reduce((sum, day) => sum + day.due, 0),
+              })}
+            </p>
+          </Panel>
+        ) : null}
+      </div>
       <Panel title={t("week")}>
         <Figure
           takeaway={t("weekText", {
@@ -78,16 +87,6 @@ export async function TodayPanels({ userId, plan }: { userId: string; plan: Plan
           />
         </Figure>
       </Panel>
-      {plan.met > 0 ? (
-        <Panel title={t("coming")} className="lg:col-span-2">
-          <p className="text-quiet">
-            {t("comingText", {
-              n: tomorrow?.due ?? 0,
-              week: forecast.slice(0, 7).reduce((sum, day) => sum + day.due, 0),
-            })}
-          </p>
-        </Panel>
-      ) : null}
     </div>
   );
 }

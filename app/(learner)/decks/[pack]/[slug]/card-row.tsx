@@ -26,8 +26,10 @@ export function CardRow({ card, now }: { card: DeckCard; now: number }) {
   return (
     <li className="flex items-baseline gap-3 py-2.5">
       <span aria-hidden className={`size-2.5 shrink-0 rounded-[3px] border-[1.5px] ${mark}`} />
-      <span className="min-w-0 flex-1 font-serif text-[17px] leading-snug">{card.body.prompt}</span>
-      <span className="num shrink-0 text-[13px] text-quiet max-sm:w-24 max-sm:text-right">{text}</span>
+      <span className="min-w-0 flex-1 gap-4 sm:flex sm:items-baseline sm:justify-between">
+        <span className="block font-serif text-[17px] leading-snug">{card.body.prompt}</span>
+        <span className="num block shrink-0 text-[13px] text-quiet">{text}</span>
+      </span>
     </li>
   );
 }
