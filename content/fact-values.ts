@@ -28,12 +28,21 @@ export function valueKey(value: Value | Member): string {
 
 /** Lower case, letters and digits only, single spaces: for comparing wordings. */
 export function plain(text: string): string {
+  // The general classes of letters are slow, and most prose does without them.
+  if (ASCII.test(text)) {
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim();
+  }
   return text
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }
+
+const ASCII = /^[ -~]*$/;
 
 /** Every value of a fact with its path in the fact. */
 export function valuesOf(fact: Fact): { path: DataPath; value: Value }[] {

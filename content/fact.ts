@@ -3,6 +3,7 @@
  * Documented with one example for each kind in content/README.md.
  */
 import { z } from "zod";
+import { either } from "./either";
 import { citationListSchema, edtfSchema, idSchema, proseSchema } from "./fields";
 import { memberlessValueSchema, valueSchema } from "./value";
 
@@ -39,7 +40,8 @@ export type AskAspect = (typeof ASK_ASPECTS)[number];
 /** The question for each worded aspect. */
 export type Ask = { value: string } & { [aspect in AskAspect]?: string | undefined };
 
-const askSchema = z.union([
+const askSchema = either(
+  (input) => typeof input === "string",
   proseSchema.transform((value): Ask => ({ value })),
   z.strictObject({
     value: proseSchema,
@@ -48,7 +50,7 @@ const askSchema = z.union([
     reverse: proseSchema.optional(),
     claimant: proseSchema.optional(),
   }),
-]);
+);
 
 /** A wrong option written by a person: a typed value, the card it serves, and the misconception it stands for. */
 const contrastSchema = z.strictObject({

@@ -3,6 +3,7 @@
  * parsing turns the tag into `type`, so that code can switch over it.
  */
 import { z } from "zod";
+import { byTag, either } from "./either";
 import { edtfSchema, idSchema, proseSchema } from "./fields";
 
 /** Other wordings that are right when typed. */
@@ -12,9 +13,11 @@ const approximate = z.boolean().default(false);
 /** Display text where the plain formatting of the number would creak ("one in three"). */
 const text = proseSchema.optional();
 
-const unitSchema = z
-  .union([proseSchema, z.tuple([proseSchema, proseSchema])])
-  .transform((unit) => (Array.isArray(unit) ? { one: unit[0], other: unit[1] } : { one: unit, other: unit }));
+const unitSchema = either(
+  (input) => typeof input === "string",
+  proseSchema,
+  z.tuple([proseSchema, proseSchema]),
+).transform((unit) => (Array.isArray(unit) ? { one: unit[0], other: unit[1] } : { one: unit, other: unit }));
 
 const quantity = z
   .strictObject({
@@ -61,14 +64,14 @@ export const memberlessValueSchema = byTag(SIMPLE);
 export type SimpleValue = z.infer<typeof memberlessValueSchema>;
 
 /** A member of a list: an entity of the pack, or a text with a key of its own that outlives its wording. */
-const memberSchema = z.union([
-  z
+const memberSchema = byTag({
+  entity: z
     .strictObject({ entity: idSchema, accept })
     .transform(({ entity: id, ...rest }) => ({ key: id, type: "entity" as const, id, ...rest })),
-  z
+  text: z
     .strictObject({ key: idSchema, text: proseSchema, accept })
     .transform(({ text: words, ...rest }) => ({ type: "text" as const, text: words, ...rest })),
-]);
+});
 export type Member = z.infer<typeof memberSchema>;
 
 const list = z
@@ -81,26 +84,3 @@ const sequence = z
 /** Any value of a fact. */
 export const valueSchema = byTag({ ...SIMPLE, list, sequence });
 export type Value = z.infer<typeof valueSchema>;
-
-/**
- * The schema whose tag is among the keys written. As a union, but it goes straight to the one that is meant: that is
- * faster for the right values, and for the wrong ones it tells what is wrong with the one meant.
- */
-function byTag<T extends Record<string, z.ZodType>>(
-  schemas: T,
-): z.ZodType<z.output<T[keyof T]>, z.input<T[keyof T]>> {
-  // A number may have a display `text`, so that tag decides last.
-  const tags = Object.keys(schemas).sort((a, b) => Number(a === "text") - Number(b === "text"));
-  const message = `a value is one of ${Object.keys(schemas)
-    .map((tag) => `{ ${tag} }`)
-    .join(", ")}`;
-  const schema = z.unknown().transform((input, context) => {
-    const tag = typeof input === "object" && input !== null ? tags.find((each) => each in input) : undefined;
-    const result = tag === undefined ? undefined : schemas[tag]?.safeParse(input);
-    if (result?.success) return result.data;
-    if (result) for (const issue of result.error.issues) context.issues.push({ ...issue, input } as never);
-    else context.addIssue({ code: "custom", message, input });
-    return z.NEVER;
-  });
-  return schema as unknown as z.ZodType<z.output<T[keyof T]>, z.input<T[keyof T]>>;
-}
