@@ -29,17 +29,25 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return async () => {};
   }
   const template = `zerek_test_${process.pid}_${Date.now().toString(36)}`;
-  const admin = new pg.Pool({ connectionString: server.url, max: 1 });
+  const admin = quietPool(server.url, 1);
   await admin.query(`create database ${template}`);
-  const pool = new pg.Pool({ connectionString: withDatabase(server.url, template), max: 2 });
+  const pool = quietPool(withDatabase(server.url, template), 2);
   await migratePostgres(pool);
   await pool.end();
   project.provide("postgres", { url: server.url, template });
   return async () => {
-    await admin.query(`drop database if exists ${template}`);
+    await admin.query(`drop database if exists ${template} with (force)`);
     await admin.end();
     await server.stop();
   };
+}
+
+/** A pool whose connections may be cut while they close, as happens when their database or server goes. */
+export function quietPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max });
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+  return pool;
 }
 
 /** The same server, another database. */

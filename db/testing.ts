@@ -5,7 +5,6 @@ import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
-import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
 import { inject } from "vitest";
 import type { Card } from "@/learn/item";
@@ -13,7 +12,7 @@ import type { Db } from "./client";
 import { migrateEmbedded } from "./migrations";
 import { type PublishReport, publishCardsOf } from "./publish";
 import { users } from "./schema/accounts";
-import { withDatabase } from "./testing-setup";
+import { quietPool, withDatabase } from "./testing-setup";
 
 export interface OpenDatabase {
   db: Db;
@@ -31,19 +30,19 @@ export function testDatabases(): { name: string; open: () => Promise<OpenDatabas
 
 async function openCopy(server: { url: string; template: string }): Promise<OpenDatabase> {
   const name = `zerek_test_${randomBytes(8).toString("hex")}`;
-  const admin = new pg.Pool({ connectionString: server.url, max: 1 });
+  const admin = quietPool(server.url, 1);
   // Copying a template needs it to be idle; two test files that copy at once take turns.
   await admin.query("select pg_advisory_lock(42)");
   await admin.query(`create database ${name} template ${server.template}`);
   await admin.query("select pg_advisory_unlock(42)");
   const url = withDatabase(server.url, name);
-  const pool = new pg.Pool({ connectionString: url, max: 8 });
+  const pool = quietPool(url, 8);
   return {
     db: drizzle(pool),
     url,
     close: async () => {
       await pool.end();
-      await admin.query(`drop database ${name}`);
+      await admin.query(`drop database ${name} with (force)`);
       await admin.end();
     },
   };

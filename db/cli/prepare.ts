@@ -4,9 +4,11 @@
  */
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { hash } from "@node-rs/argon2";
 import { loadPack } from "@/content/load-pack";
 import { formatProblem } from "@/content/problem";
 import { closeDb, getDb } from "../client";
+import { ensureDemo } from "../demo";
 import { publishPack } from "../publish";
 import { DEMO_PASSWORD, demoUsers } from "../queries/users";
 
@@ -26,6 +28,8 @@ try {
     if (!report.upToDate) console.log(`Published ${report.packId} ${report.version}.`);
   }
   const demo = process.argv.includes("--demo");
+  // Without parameters: argon2id with the package's, which are those of OWASP; a hash names its own.
+  if (demo) await ensureDemo(db, DEMO_PASSWORD, (password) => hash(password), Date.now());
   process.send?.({ demoUsers: demo ? await demoUsers(db) : [], demoPassword: DEMO_PASSWORD });
 } catch (error) {
   console.error((error as Error).message);
