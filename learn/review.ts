@@ -1,5 +1,4 @@
 /** Reviews: what is recorded when somebody was asked a card. Events are the truth; memory is a fold of them. */
-import { z } from "zod";
 
 /** The scheduler every event of today names. A successor gets another name, and old events keep theirs. */
 export const SCHEDULER = "fsrs-6";
@@ -10,7 +9,6 @@ export const MAX_DURATION_MS = 60_000;
 
 export const RATINGS = { again: 1, hard: 2, good: 3, easy: 4 } as const;
 export type Rating = (typeof RATINGS)[keyof typeof RATINGS];
-export const ratingSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 
 /** An event as stored and folded. Times are ms since the epoch. */
 export interface ReviewEvent {

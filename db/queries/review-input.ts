@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { FORMS } from "@/learn/item";
 import type { Memory } from "@/learn/memory";
-import { MAX_DURATION_MS, ratingSchema } from "@/learn/review";
+import { MAX_DURATION_MS } from "@/learn/review";
 
 /** Events taken at once. */
 export const MAX_BATCH = 500;
@@ -24,6 +24,7 @@ const base = {
     .min(0)
     .transform((ms) => Math.round(Math.min(ms, MAX_DURATION_MS))),
 };
+const ratingSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 const none = z.null().default(null);
 
 /** An event as a device sends it. */
