@@ -24,7 +24,8 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", csp);
   response.headers.set("cross-origin-opener-policy", "same-origin");
-  response.headers.set("referrer-policy", "strict-origin-when-cross-origin");
+  // Links with tokens in them stay here. Not "no-referrer": forms would be sent with a null origin.
+  response.headers.set("referrer-policy", "same-origin");
   response.headers.set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
   response.headers.set("x-content-type-options", "nosniff");
   response.headers.set("x-frame-options", "DENY");

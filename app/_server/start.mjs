@@ -95,6 +95,10 @@ const server = http.createServer((request, response) => {
   if (!trustedProxies) {
     for (const name of ["for", "host", "proto", "port"]) delete request.headers[`x-forwarded-${name}`];
   }
+  if (request.method === "TRACE" || request.method === "CONNECT") {
+    response.writeHead(405).end();
+    return;
+  }
   handle(request, response);
 });
 server.on("error", (error) => stop(portProblem(error)));

@@ -8,7 +8,7 @@ import { confirmEmail } from "../actions";
 import { DeadLink, type SearchProps, searchValue } from "../parts";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("account.confirmEmail"))("title"), referrer: "no-referrer" };
+  return { title: (await getTranslations("account.confirmEmail"))("title") };
 }
 
 /** A button, not the link itself, changes the address: mail scanners open links. */

@@ -8,7 +8,7 @@ import { resetPassword } from "../actions";
 import { DeadLink, type SearchProps, searchValue } from "../parts";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("account.reset"))("title"), referrer: "no-referrer" };
+  return { title: (await getTranslations("account.reset"))("title") };
 }
 
 export default async function ResetPasswordPage({ searchParams }: SearchProps) {

@@ -13,6 +13,15 @@ import { DEMO_PASSWORD, demoUsers } from "@/db/queries/users";
 import { signIn, signInWithProvider } from "../actions";
 import { Aside, type SearchProps, searchValue } from "../parts";
 
+/** Why a provider's sign-in failed, as far as there are words for it. */
+const REASONS = [
+  "no-email",
+  "email-unverified",
+  "other-account",
+  "AccessDenied",
+  "CredentialsSignin",
+] as const;
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account.signIn"))("title") };
 }
@@ -26,16 +35,12 @@ export default async function SignInPage({ searchParams }: SearchProps) {
   if (!error && !done && (await currentUser())) redirect(next === "/" ? "/today" : next);
 
   const t = await getTranslations("account");
-  const reason = `providerErrors.${error}`;
+  const reason = REASONS.find((known) => known === error) ?? "other";
   return (
     <>
       <PageHead title={t("signIn.title")} text={t("signIn.text")} />
       <div className="grid gap-6">
-        {error ? (
-          <Notice tone="error">
-            {t(t.has(reason as never) ? (reason as never) : "providerErrors.other")}
-          </Notice>
-        ) : null}
+        {error ? <Notice tone="error">{t(`providerErrors.${reason}`)}</Notice> : null}
         {done === "everywhere" || done === "deleted" ? (
           <Notice tone="good">{t(`notice.${done}`)}</Notice>
         ) : null}

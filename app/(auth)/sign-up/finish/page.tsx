@@ -8,7 +8,7 @@ import { DeadLink, type SearchProps, searchValue } from "../../parts";
 import { SIGN_UP_LINK, signUpLink } from "../../sign-up-link";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("account.finish"))("title"), referrer: "no-referrer" };
+  return { title: (await getTranslations("account.finish"))("title") };
 }
 
 export default async function FinishPage({ searchParams }: SearchProps) {
