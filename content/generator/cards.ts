@@ -4,12 +4,12 @@ import { ASK_ASPECTS, type Fact } from "../fact";
 import type { Member, Value } from "../value";
 import { isSimple, rightAnswer } from "./answers";
 import { dateInWords } from "./dates";
-import { alone, withoutUnit } from "./display";
+import { alone, inSentence, withoutUnit } from "./display";
 import { gapPrompt } from "./gap";
 import { citationText, type PackIndex } from "./pack-index";
 import { articleLess } from "./reasons";
 import { canonical } from "./same";
-import { capitalize, ordinal } from "./text";
+import { capitalize, normalize, ordinal } from "./text";
 
 /** The card without its forms, which depend on the wrong options. */
 export type BareCard = Omit<Card, "forms">;
@@ -24,7 +24,7 @@ export function cardsOf(index: PackIndex, fact: Fact): BareCard[] {
   if (!isSimple(fact.value) && !fact.doubtful.includes("value")) {
     const sort = fact.value.type === "list" ? "member" : "position";
     for (const member of fact.value.members) {
-      const prompt = sort === "member" ? gapPrompt(index, fact, member) : placePrompt(fact, member);
+      const prompt = sort === "member" ? gapPrompt(index, fact, member) : placePrompt(index, fact, member);
       // The list as a whole is what the fact is for; its single members come after it.
       if (prompt) push(cards, index, fact, `${sort}-${member.key}`, prompt, fact.importance === 3 ? 2 : 1);
     }
@@ -35,9 +35,14 @@ export function cardsOf(index: PackIndex, fact: Fact): BareCard[] {
 /** Sequences asked for by place are at most this long. */
 const LONGEST_SEQUENCE = 12;
 
-/** "Nine priorities of the March 16 package: which comes third?" */
-function placePrompt(fact: Fact, member: Member): string | undefined {
+/**
+ * "Nine priorities of the March 16 package: which comes third?"; undefined where each member has a fact of its
+ * own, which asks the same better.
+ */
+function placePrompt(index: PackIndex, fact: Fact, member: Member): string | undefined {
   if (fact.value.type !== "sequence" || fact.value.members.length > LONGEST_SEQUENCE) return undefined;
+  if (fact.value.members.every((other) => index.borne.has(normalize(inSentence(other, index.entities)))))
+    return undefined;
   const place = ordinal(fact.value.members.indexOf(member) + 1);
   return `${capitalize(articleLess(fact.label))}: which comes ${place}?`;
 }
@@ -107,7 +112,7 @@ function standing(index: PackIndex, fact: Fact): string {
   if (fact.status === "occurred") return date;
   if (fact.status !== "asserted") return [words, date].filter(Boolean).join(", ");
   const who = fact.claimant === undefined ? undefined : rightAnswer(fact, "claimant");
-  return [who ? `according to ${alone(who, index.entities).replace(/^The /, "the ")}` : "a judgement", date]
+  return [who ? `according to ${inSentence(who, index.entities)}` : "a judgement", date]
     .filter(Boolean)
     .join(", ");
 }

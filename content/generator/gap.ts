@@ -14,13 +14,16 @@ export const GAP = "____";
 const MARK = "\uE000";
 
 /** A gap prompt may be this long; a longer one is a reading exercise. */
-const LONGEST_PROMPT = 330;
+const LONGEST_PROMPT = 280;
+
+/** Of a longer list, a single member is not asked for with all the others in sight. */
+const MOST_MEMBERS = 6;
 
 /** "Fill the gap: …" with one member of the fact's list left out; undefined when that would not work. */
 export function gapPrompt(index: PackIndex, fact: Fact, member: Member): string | undefined {
   if (isSimple(fact.value)) return undefined;
   const { members } = fact.value;
-  if (members.length < 3 || members.length > 9 || isDoubtful(fact)) return undefined;
+  if (members.length < 3 || members.length > MOST_MEMBERS || isDoubtful(fact)) return undefined;
   if (slotsOf(fact.statement).filter((slot) => slot === "value").length !== 1) return undefined;
   const gap: Member = { key: member.key, type: "text", text: GAP, accept: [] };
   const value: Value = {

@@ -4,6 +4,8 @@ import type { Fact } from "../fact";
 import type { Citation } from "../fields";
 import type { Entity, Pack, Source } from "../pack";
 import { dateInWords } from "./dates";
+import { inSentence } from "./display";
+import { normalize } from "./text";
 
 export interface PackIndex {
   pack: Pack;
@@ -16,6 +18,8 @@ export interface PackIndex {
   placeInFamily: ReadonlyMap<string, number>;
   /** The facts that follow a fact. */
   followers: ReadonlyMap<string, readonly Fact[]>;
+  /** The names and texts that facts of families have as values, normalized. */
+  borne: ReadonlySet<string>;
   /** "as of May 2022" */
   context: string;
 }
@@ -25,9 +29,13 @@ export function indexPack(pack: Pack): PackIndex {
   const families = new Map<string, Fact[]>();
   const placeInFamily = new Map<string, number>();
   const followers = new Map<string, Fact[]>();
+  const borne = new Set<string>();
   for (const fact of pack.facts) {
     facts.set(fact.id, fact);
     if (fact.family) placeInFamily.set(fact.id, push(families, fact.family, fact));
+    if (fact.family && (fact.value.type === "text" || fact.value.type === "entity")) {
+      borne.add(normalize(inSentence(fact.value, pack.entities)));
+    }
     if (fact.follows) push(followers, fact.follows, fact);
   }
   return {
@@ -38,6 +46,7 @@ export function indexPack(pack: Pack): PackIndex {
     families,
     placeInFamily,
     followers,
+    borne,
     context: `as of ${dateInWords(pack.head.asOf.slice(0, 7))}`,
   };
 }

@@ -49,7 +49,7 @@ function isMeasure({ type }: Simple): boolean {
 const IDLE_WORDS = new Set(["the", "a", "an", "only", "alone", "just", "also", "of", "for", "own"]);
 
 /** The words that carry the sense, in any order: "regional and city akims" is "city and regional akims". */
-function bagOf(text: string): string {
+export function bagOf(text: string): string {
   return normalize(text)
     .split(" ")
     .filter((word) => !IDLE_WORDS.has(word))

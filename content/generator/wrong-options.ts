@@ -82,8 +82,7 @@ function ownOther(fact: Fact, aspect: Aspect): Candidate[] {
     return [{ value: fact.before, own: true, reason: () => ({ kind: "old-value", text, factId: fact.id }) }];
   }
   if (aspect === "before" && !doubtful("value")) {
-    const text =
-      fact.kind === "renaming" ? "That is the new name." : "That is what it changes to, not what it was.";
+    const text = `That is what ${fact.status === "proposed" ? "is proposed" : "it changed to"}, not what was before.`;
     return [{ value: fact.value, own: true, reason: () => ({ kind: "swapped", text, factId: fact.id }) }];
   }
   return [];

@@ -6,7 +6,7 @@ import { precisionOf } from "../dates";
 import { type Gapped, gapped } from "../gap";
 import type { Question } from "../question";
 import type { FormMaker } from "./form";
-import { isTypeable, typedKey } from "./typed-key";
+import { canBeTyped, typedKey } from "./typed-key";
 
 export const cloze: FormMaker = {
   fits: (question) => sentenceOf(question) !== undefined,
@@ -21,15 +21,16 @@ export const cloze: FormMaker = {
   }),
 };
 
-function sentenceOf({ index, fact, aspect, right }: Question): Gapped | undefined {
+function sentenceOf(question: Question): Gapped | undefined {
+  const { index, fact, aspect, right } = question;
   const slot = slotOf(aspect);
-  if (!slot || !isSimple(right) || !isBlankable(right)) return undefined;
+  if (!slot || !isSimple(right) || !isBlankable(question, right)) return undefined;
   return gapped(index, fact, slot, right);
 }
 
-function isBlankable(value: SimpleValue | Member): boolean {
+function isBlankable(question: Question, value: SimpleValue | Member): boolean {
   if (value.type === "date") return precisionOf(value.edtf) !== "interval";
-  if (value.type === "entity" || value.type === "text") return isTypeable(value);
+  if (value.type === "entity" || value.type === "text") return canBeTyped(question);
   // "____ signatures" does not read with one, and "____ signature" would say that it is one.
   return !value.text && !(value.type === "quantity" && value.amount === 1 && value.unit);
 }

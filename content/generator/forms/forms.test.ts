@@ -187,6 +187,20 @@ describe("cloze, typed, numeric, date", () => {
     expect(long.card("long#value").forms).not.toContain("typed");
   });
 
+  it("has no thought typed that can be worded in many ways", () => {
+    const claim = (text: string) =>
+      tryOut({
+        id: "c",
+        kind: "claim",
+        claimant: "ann",
+        statement: "Ann Archer speaks of {value}.",
+        value: { text },
+      }).card("c#value").forms;
+    expect(claim("more trust")).not.toContain("typed");
+    expect(claim("more trust")).not.toContain("cloze");
+    expect(claim("New Hope")).toContain("typed");
+  });
+
   it("asks for a date as exactly as it is known", () => {
     const dated = (date: string) =>
       tryOut({ id: "d", ask: "When?", statement: "It was {value}.", value: { date } });
@@ -336,6 +350,20 @@ describe("match and order", () => {
       "First things": "neighbour",
       "Last things": "neighbour",
     });
+  });
+
+  it("does not ask the places of a sequence whose members have facts of their own", () => {
+    const sequence = ["north", "south", "east"].map((text, n) => ({ key: `k${n}`, text }));
+    const own = (id: string, text: string) => ({
+      id,
+      family: "places",
+      statement: "It is {value}.",
+      value: { text },
+    });
+    const line = { id: "line", kind: "sequence" as const, label: "places in order", value: { sequence } };
+    expect(tryOut(line).card("line#position-k1").answer).toBe("South");
+    const covered = tryOut(line, own("first", "north"), own("second", "south"), own("third", "east"));
+    expect(() => covered.card("line#position-k1")).toThrow();
   });
 
   it("orders dated facts, unless two may be of the same time", () => {

@@ -3,6 +3,7 @@ import { shuffle } from "@/learn/random";
 import type { Fact } from "../../fact";
 import type { Member, SimpleValue } from "../../value";
 import { isSimple } from "../answers";
+import { precisionOf } from "../dates";
 import { alone } from "../display";
 import { gives } from "../gap";
 import { type PackIndex, relatives } from "../pack-index";
@@ -19,6 +20,7 @@ const WHAT: Record<string, string> = {
   share: "the right share",
   money: "the right sum",
   date: "the right date",
+  year: "the right year",
   entity: "the right name",
 };
 
@@ -47,7 +49,7 @@ export const match: FormMaker = {
       ),
       "p",
     );
-    const what = WHAT[(own as Pair).value.type] ?? "what belongs to it";
+    const what = WHAT[sortOf((own as Pair).value)] ?? "what belongs to it";
     return {
       prompt: `Match each of these with ${what}.`,
       answer: left.map(({ pair }) => `${pair.left}: ${pair.right}`).join("; "),
@@ -63,6 +65,10 @@ export const match: FormMaker = {
     };
   },
 };
+
+function sortOf(value: SimpleValue | Member): string {
+  return value.type === "date" && precisionOf(value.edtf) === "year" ? "year" : value.type;
+}
 
 /** The card's own pair first, then those of its family that can be told apart from all before them. */
 function pairsOf({ index, fact, aspect }: Question, enough = Number.POSITIVE_INFINITY): Pair[] {

@@ -62,7 +62,6 @@ function sequenceLine({ right, fact, index, aspect }: Question): Line | undefine
 function chainLine({ index, fact, aspect }: Question): Line | undefined {
   if (aspect !== "value" && aspect !== "before") return undefined;
   const chain = chainOf(index, fact);
-  if (chain.length < 2) return undefined;
   const name = commonStart(chain.map((link) => articleLess(link.label)));
   if (!name || chain.length < 2 || chain.some((link) => link.doubtful.length > 0)) return undefined;
   const values = [chain[0]?.before, ...chain.map((link) => link.value)];

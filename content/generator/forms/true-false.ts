@@ -6,6 +6,7 @@ import { isSimple, memberOf, type Slot, slotOf } from "../answers";
 import { magnitude } from "../cards";
 import { alone, inSentence } from "../display";
 import type { Question } from "../question";
+import { bagOf } from "../sieve";
 import { isDoubtful, sentence, slotsOf } from "../statement";
 import { isPlural, normalize } from "../text";
 import type { FormMaker } from "./form";
@@ -105,8 +106,9 @@ function fitsSentence(
     return false;
   }
   if (NEGATIVE.test(words) && !NEGATIVE.test(normalize(inSentence(right, index.entities)))) return false;
-  const other = slot === "value" ? fact.before : slot === "before" ? fact.value : undefined;
-  const fixed = other && magnitude(other);
+  const side = slot === "value" ? fact.before : slot === "before" ? fact.value : undefined;
+  if (side?.type === "text" && value.type === "text" && bagOf(side.text) === bagOf(value.text)) return false;
+  const fixed = side && magnitude(side);
   const own = magnitude(right as Value);
   const given = magnitude(value as Value);
   if (fixed === undefined || own === undefined || given === undefined) return true;

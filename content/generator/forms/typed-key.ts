@@ -8,6 +8,18 @@ import type { Question } from "../question";
 import { slack, wordings } from "../same";
 import { normalize } from "../text";
 
+/** Kinds whose text values are one wording of a thought among many. */
+const WORDED_FREELY: readonly string[] = ["claim", "rationale"];
+
+/**
+ * Whether the card's answer can be typed: see `isTypeable`; of a claim or a rationale only a name can.
+ */
+export function canBeTyped({ fact, right, aspect }: Question): boolean {
+  if (!isSimple(right) || !isTypeable(right)) return false;
+  const free = right.type === "text" && aspect === "value" && WORDED_FREELY.includes(fact.kind);
+  return !free || /^\p{Lu}/u.test(right.text);
+}
+
 /**
  * Words a learner can be asked to type: a name, one or two words, or three with other wordings accepted.
  * A longer phrase has too many right wordings to be judged fairly.
