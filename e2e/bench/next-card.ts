@@ -1,0 +1,56 @@
+/** From pressing a rating to the next card being visible, in Chromium with the CPU slowed four times. */
+import { chromium } from "@playwright/test";
+import { findChromium } from "../checks/chromium";
+
+const CARDS = 24;
+
+/** Milliseconds for each of some ratings: from the key's event to the frame that shows the next question. */
+export async function timeNextCard(baseUrl: string, cookie: { name: string; value: string }): Promise<number[]> {
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+  });
+  try {
+    const context = await browser.newContext();
+    await context.addCookies([{ ...cookie, url: baseUrl }]);
+    const page = await context.newPage();
+    await page.goto(`${baseUrl}/study/kazakhstan-2022/all`);
+    await page.getByRole("button", { name: /show answer/i }).waitFor();
+    const session = await context.newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    // Measured inside the page: the driver's own round trips are not the learner's.
+    await page.evaluate(() => {
+      const times: number[] = [];
+      Object.assign(window, { times });
+      window.addEventListener(
+        "keydown",
+        (event) => {
+          if (event.key !== "4") return;
+          const question = () => document.querySelector("main")?.textContent;
+          const before = question();
+          const check = () => {
+            if (question() === before) requestAnimationFrame(check);
+            // A message posted in the frame arrives after it was painted.
+            else {
+              const channel = new MessageChannel();
+              channel.port1.onmessage = () => times.push(performance.now() - event.timeStamp);
+              channel.port2.postMessage(0);
+            }
+          };
+          requestAnimationFrame(check);
+        },
+        { capture: true },
+      );
+    });
+    for (let n = 0; n < CARDS; n++) {
+      await page.getByRole("button", { name: /show answer/i }).waitFor();
+      await page.keyboard.press("Space");
+      await page.getByRole("button", { name: /^Good/ }).waitFor();
+      await page.keyboard.press("4");
+      await page.waitForFunction((count) => (window as unknown as { times: number[] }).times.length > count, n);
+    }
+    return await page.evaluate(() => (window as unknown as { times: number[] }).times);
+  } finally {
+    await browser.close();
+  }
+}

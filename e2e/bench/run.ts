@@ -1,0 +1,80 @@
+/**
+ * `npm run bench [-- rating weight next-card pack start]`: ratios against floors in one run, medians of several.
+ * Each part starts what it needs: a Postgres of its own (with fsync), the built product, a Chromium.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { startPostgres } from "@/db/temporary-postgres";
+import { row, serve } from "./harness";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+const RUNS = Number(process.env.BENCH_RUNS ?? 5);
+const PORT = Number(process.env.BENCH_PORT ?? 3310);
+const PARTS = ["rating", "weight", "next-card", "pack", "start"] as const;
+const wanted = process.argv.slice(2);
+const does = (part: (typeof PARTS)[number]) => wanted.length === 0 || wanted.includes(part);
+for (const part of wanted) {
+  if (!(PARTS as readonly string[]).includes(part)) throw new Error(`No part "${part}": choose of ${PARTS.join(", ")}.`);
+}
+
+async function served(): Promise<void> {
+  const postgres = await startPostgres({ fsync: true });
+  if (!postgres) throw new Error("These parts need a Postgres server's binaries (initdb, postgres) on this machine.");
+  const url = `http://localhost:${PORT}`;
+  const env = { DATABASE_URL: postgres.url, NEXTAUTH_SECRET: "benchmark only, benchmark only, benchmark", NEXTAUTH_URL: url };
+  Object.assign(process.env, env);
+  const server = await serve(["npm", "start"], { cwd: ROOT, port: PORT, env });
+  try {
+    const { makeLearners } = await import("./learners");
+    const { learners, cardIds } = await makeLearners(postgres.url, 17);
+    const reader = learners.pop() as (typeof learners)[number];
+    if (does("weight")) {
+      const { scriptWeight } = await import("./page-weight");
+      const study = await scriptWeight(`${url}/study/kazakhstan-2022/all`, { cookie: reader.cookie });
+      row(`script of the study page (${study.files} files, gzip)`, "kB", [study.kB], "goal < 190; bare page 135, peer 243");
+    }
+    if (does("rating")) {
+      const { rateOnce } = await import("./rating");
+      await rateOnce(url, learners, cardIds); // warm
+      const rounds = [];
+      for (let i = 0; i < RUNS; i++) rounds.push(await rateOnce(url, learners, cardIds));
+      row("no-op handler, 16 connections", "/s", rounds.map((r) => r.floor.perSecond));
+      row("rating a card, 16 connections", "/s", rounds.map((r) => r.rating.perSecond));
+      row("rating / no-op", "", rounds.map((r) => r.rating.perSecond / r.floor.perSecond), "goal 0.6; peer 0.17");
+      row("rating, p99", "ms", rounds.map((r) => r.rating.p99));
+    }
+    if (does("next-card")) {
+      const { timeNextCard } = await import("./next-card");
+      const times = await timeNextCard(url, reader);
+      row("rating to next card visible, CPU slowed 4×", "ms", times, "goal < 50 (median)");
+    }
+  } finally {
+    await server.stop();
+    await postgres.stop();
+  }
+}
+
+/** From a fresh clone to the first page: install, build, migrate, publish, serve. */
+async function start(): Promise<void> {
+  const clone = path.join(mkdtempSync(path.join(tmpdir(), "zerek-clone-")), "zerek");
+  execFileSync("git", ["clone", "-q", ROOT, clone]);
+  const { DATABASE_URL: _, ...env } = process.env;
+  const began = performance.now();
+  execFileSync("npm", ["install", "--silent"], { cwd: clone, stdio: ["ignore", "ignore", "inherit"], env });
+  const installed = performance.now();
+  const server = await serve(["npm", "start"], { cwd: clone, port: PORT + 1, env: { DATABASE_URL: "" } });
+  const first = performance.now();
+  await server.stop();
+  const again = performance.now();
+  const second = await serve(["npm", "start"], { cwd: clone, port: PORT + 1, env: { DATABASE_URL: "" } });
+  row("fresh clone: npm install", "s", [(installed - began) / 1000]);
+  row("fresh clone: npm start to first page (builds)", "s", [(first - installed) / 1000]);
+  row("started again to first page", "s", [(performance.now() - again) / 1000]);
+  await second.stop();
+}
+
+if (does("rating") || does("weight") || does("next-card")) await served();
+if (does("pack")) execFileSync("npm", ["run", "--silent", "bench:content"], { cwd: ROOT, stdio: "inherit" });
+if (does("start")) await start();

@@ -1,0 +1,57 @@
+/** Every page, in light and dark, on a phone and a desktop: no console errors, nothing serious for axe, no sideways scroll. */
+import type { Page } from "@playwright/test";
+import { drill, expect, expectAccessible, signUp, test } from "./support";
+
+const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
+const PUBLIC = [
+  "/",
+  "/decks",
+  "/decks/kazakhstan-2022/parties",
+  "/sign-in",
+  "/sign-up",
+  "/forgot-password",
+  "/reset-password?token=x",
+  "/no-such-page",
+];
+const MINE = ["/today", "/decks", "/decks/kazakhstan-2022/all", "/progress", "/settings"];
+
+async function look(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole("heading", { level: 1 }).first()).toBeAttached();
+  await expectAccessible(page);
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(wide, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+for (const [size, viewport] of Object.entries(SIZES)) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test.describe(`${size}, ${colorScheme}`, () => {
+      test.use({ viewport, colorScheme, reducedMotion: "reduce", expectedErrors: [/status of 404/] });
+
+      test("pages for everyone", async ({ page }) => {
+        for (const path of PUBLIC) await look(page, path);
+      });
+
+      test("pages of a learner, empty and after some cards, and the study page on both sides", async ({
+        page,
+      }) => {
+        await signUp(page);
+        for (const path of MINE) await look(page, path);
+        await page.goto("/study/today");
+        await expect(page.getByRole("button", { name: /show answer/i })).toBeVisible();
+        await expectAccessible(page);
+        await page.keyboard.press("Space");
+        await expect(page.getByRole("button", { name: /^Good/ })).toBeVisible();
+        await expectAccessible(page);
+        await page.keyboard.press("3");
+        await drill(page, 2, "4");
+        await page.keyboard.press("?");
+        await expect(page.getByRole("dialog")).toBeVisible();
+        await expectAccessible(page);
+        for (const path of ["/today", "/progress"]) await look(page, path);
+      });
+    });
+  }
+}
