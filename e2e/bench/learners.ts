@@ -2,8 +2,8 @@
 import { v7 as uuidv7 } from "uuid";
 import { encodeSession, sessionCookie } from "@/app/_server/session-token";
 import { openPostgres } from "@/db/client";
-import { createUser } from "@/db/queries/users";
 import { studyCards } from "@/db/queries/study";
+import { createUser } from "@/db/queries/users";
 
 export interface BenchWorld {
   learners: { cookie: string; name: string; value: string }[];
@@ -21,7 +21,7 @@ export async function makeLearners(databaseUrl: string, n: number): Promise<Benc
     let cardIds: number[] = [];
     for (let i = 0; i < n; i++) {
       const email = `bench-${uuidv7()}@example.org`;
-      const user = await createUser(db, { email, name: `Learner ${i + 1}`, passwordHash: null, emailVerified: true }, new Date());
+      const user = await createUser(db, { email, name: `Learner ${i + 1}`, passwordHash: null }, new Date());
       if (!user) throw new Error("A learner could not be made: is the database a fresh one?");
       const { name } = sessionCookie();
       const value = encodeSession({ id: user.id, sessionEpoch: user.sessionEpoch });

@@ -5,7 +5,10 @@ import { findChromium } from "../checks/chromium";
 const CARDS = 24;
 
 /** Milliseconds for each of some ratings: from the key's event to the frame that shows the next question. */
-export async function timeNextCard(baseUrl: string, cookie: { name: string; value: string }): Promise<number[]> {
+export async function timeNextCard(
+  baseUrl: string,
+  cookie: { name: string; value: string },
+): Promise<number[]> {
   const browser = await chromium.launch({
     executablePath: findChromium(),
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
@@ -47,7 +50,10 @@ export async function timeNextCard(baseUrl: string, cookie: { name: string; valu
       await page.keyboard.press("Space");
       await page.getByRole("button", { name: /^Good/ }).waitFor();
       await page.keyboard.press("4");
-      await page.waitForFunction((count) => (window as unknown as { times: number[] }).times.length > count, n);
+      await page.waitForFunction(
+        (count) => (window as unknown as { times: number[] }).times.length > count,
+        n,
+      );
     }
     return await page.evaluate(() => (window as unknown as { times: number[] }).times);
   } finally {

@@ -16,14 +16,20 @@ const PARTS = ["rating", "weight", "next-card", "pack", "start"] as const;
 const wanted = process.argv.slice(2);
 const does = (part: (typeof PARTS)[number]) => wanted.length === 0 || wanted.includes(part);
 for (const part of wanted) {
-  if (!(PARTS as readonly string[]).includes(part)) throw new Error(`No part "${part}": choose of ${PARTS.join(", ")}.`);
+  if (!(PARTS as readonly string[]).includes(part))
+    throw new Error(`No part "${part}": choose of ${PARTS.join(", ")}.`);
 }
 
 async function served(): Promise<void> {
   const postgres = await startPostgres({ fsync: true });
-  if (!postgres) throw new Error("These parts need a Postgres server's binaries (initdb, postgres) on this machine.");
+  if (!postgres)
+    throw new Error("These parts need a Postgres server's binaries (initdb, postgres) on this machine.");
   const url = `http://localhost:${PORT}`;
-  const env = { DATABASE_URL: postgres.url, NEXTAUTH_SECRET: "benchmark only, benchmark only, benchmark", NEXTAUTH_URL: url };
+  const env = {
+    DATABASE_URL: postgres.url,
+    NEXTAUTH_SECRET: "benchmark only, benchmark only, benchmark",
+    NEXTAUTH_URL: url,
+  };
   Object.assign(process.env, env);
   const server = await serve(["npm", "start"], { cwd: ROOT, port: PORT, env });
   try {
@@ -33,17 +39,39 @@ async function served(): Promise<void> {
     if (does("weight")) {
       const { scriptWeight } = await import("./page-weight");
       const study = await scriptWeight(`${url}/study/kazakhstan-2022/all`, { cookie: reader.cookie });
-      row(`script of the study page (${study.files} files, gzip)`, "kB", [study.kB], "goal < 190; bare page 135, peer 243");
+      row(
+        `script of the study page (${study.files} files, gzip)`,
+        "kB",
+        [study.kB],
+        "goal < 190; bare page 135, peer 243",
+      );
     }
     if (does("rating")) {
       const { rateOnce } = await import("./rating");
       await rateOnce(url, learners, cardIds); // warm
       const rounds = [];
       for (let i = 0; i < RUNS; i++) rounds.push(await rateOnce(url, learners, cardIds));
-      row("no-op handler, 16 connections", "/s", rounds.map((r) => r.floor.perSecond));
-      row("rating a card, 16 connections", "/s", rounds.map((r) => r.rating.perSecond));
-      row("rating / no-op", "", rounds.map((r) => r.rating.perSecond / r.floor.perSecond), "goal 0.6; peer 0.17");
-      row("rating, p99", "ms", rounds.map((r) => r.rating.p99));
+      row(
+        "no-op handler, 16 connections",
+        "/s",
+        rounds.map((r) => r.floor.perSecond),
+      );
+      row(
+        "rating a card, 16 connections",
+        "/s",
+        rounds.map((r) => r.rating.perSecond),
+      );
+      row(
+        "rating / no-op",
+        "",
+        rounds.map((r) => r.rating.perSecond / r.floor.perSecond),
+        "goal 0.6; peer 0.17",
+      );
+      row(
+        "rating, p99",
+        "ms",
+        rounds.map((r) => r.rating.p99),
+      );
     }
     if (does("next-card")) {
       const { timeNextCard } = await import("./next-card");

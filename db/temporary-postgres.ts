@@ -1,0 +1,102 @@
+/** Starts a throwaway Postgres, for tests and benchmarks. */
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import pg from "pg";
+
+/** Folders below `parent` whose name has the prefix, the newest version first. */
+function versions(parent: string, prefix: string, below: string): string[] {
+  if (!existsSync(parent)) return [];
+  return readdirSync(parent)
+    .filter((name) => name.startsWith(prefix))
+    .sort((a, b) => b.localeCompare(a, "en", { numeric: true }))
+    .map((name) => path.join(parent, name, below));
+}
+
+function findBinaries(): string | null {
+  const folders = [
+    ...(process.env.PATH ?? "").split(path.delimiter),
+    ...versions("/usr/lib/postgresql", "", "bin"),
+    ...versions("/usr", "pgsql-", "bin"),
+    ...versions("/opt/homebrew/opt", "postgresql", "bin"),
+    "/usr/local/pgsql/bin",
+  ];
+  const complete = (folder: string) =>
+    ["initdb", "postgres"].every((name) => existsSync(path.join(folder, name)));
+  return folders.find(complete) ?? null;
+}
+
+/** Postgres refuses to run as root: then somebody else has to. */
+function unprivileged(): { uid: number; gid: number } | undefined | null {
+  if (process.getuid?.() !== 0) return undefined;
+  for (const name of ["postgres", "nobody"]) {
+    try {
+      const id = (flag: string) =>
+        Number(execFileSync("id", [flag, name], { encoding: "utf8", stdio: "pipe" }));
+      return { uid: id("-u"), gid: id("-g") };
+    } catch {
+      // No such user here: try the next.
+    }
+  }
+  return null;
+}
+
+/**
+ * A Postgres of one's own in a temporary folder, reached by a socket there; null where the machine has no server
+ * binaries or no user to run it as. Without `fsync` it is faster and would not survive a power cut.
+ * @throws when the server was found but does not start
+ */
+export async function startPostgres({
+  fsync = false,
+} = {}): Promise<{ url: string; stop: () => Promise<void> } | null> {
+  const bin = process.platform === "win32" ? null : findBinaries();
+  const owner = unprivileged();
+  if (!bin || owner === null) return null;
+  const folder = mkdtempSync(path.join(os.tmpdir(), "zerek-pg-"));
+  if (owner) chownSync(folder, owner.uid, owner.gid);
+  const data = path.join(folder, "data");
+  execFileSync(
+    path.join(bin, "initdb"),
+    ["-D", data, "-U", "zerek", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-instructions"],
+    { ...owner, cwd: folder, stdio: "pipe" },
+  );
+  const server = spawn(
+    path.join(bin, "postgres"),
+    [
+      "-D",
+      data,
+      "-k",
+      folder,
+      "-c",
+      "listen_addresses=",
+      "-c",
+      `fsync=${fsync ? "on" : "off"}`,
+      "-c",
+      "max_connections=60",
+    ],
+    { ...owner, cwd: folder, stdio: "ignore" },
+  );
+  const url = `postgres://zerek@localhost/postgres?host=${encodeURIComponent(folder)}`;
+  const stop = async () => {
+    const gone = once(server, "exit");
+    server.kill("SIGINT"); // a fast shutdown: open connections are cut
+    await gone;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  for (let tries = 0; tries < 200; tries++) {
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      await client.end();
+      return { url, stop };
+    } catch {
+      if (server.exitCode !== null) break;
+      await delay(50);
+    }
+  }
+  if (server.exitCode === null) await stop();
+  throw new Error(`Postgres was found in ${bin} but did not start in ${folder}.`);
+}
