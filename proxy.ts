@@ -3,10 +3,21 @@ import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy, providerOrigins } from "@/app/_server/csp";
 import { env } from "@/app/_server/env";
 import { PATH_HEADER } from "@/app/_server/paths";
-import { renewSession, SESSION_SECONDS, sessionCookie } from "@/app/_server/session-token";
+import { decodeSession, renewSession, SESSION_SECONDS, sessionCookie } from "@/app/_server/session-token";
+
+/**
+ * Pages for people who are signed in. They check it themselves, against the database; turning strangers away
+ * here as well saves them the wait for a page that would only send them on.
+ */
+const CLOSED = /^\/(today|progress|settings|study)(\/|$)/;
 
 export function proxy(request: NextRequest): NextResponse {
   const { secure, providers } = env();
+  const closed = CLOSED.test(request.nextUrl.pathname);
+  if (closed && !decodeSession(request.cookies.get(sessionCookie().name)?.value ?? "")) {
+    const here = request.nextUrl.pathname + request.nextUrl.search;
+    return NextResponse.redirect(new URL(`/sign-in?next=${encodeURIComponent(here)}`, request.url));
+  }
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const csp = contentSecurityPolicy({
     nonce,

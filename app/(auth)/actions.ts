@@ -3,19 +3,20 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { action, formError } from "@/app/_server/action";
+import { action } from "@/app/_server/action";
 import { providerAddress } from "@/app/_server/auth";
 import { clientIp } from "@/app/_server/client-ip";
 import { userByPassword } from "@/app/_server/credentials";
 import { env } from "@/app/_server/env";
 import { emailField, nameField, nextField, tokenField } from "@/app/_server/fields";
+import { formError } from "@/app/_server/form-error";
 import { afterAnswer, outboxNote, sendAccountMail } from "@/app/_server/mails";
 import { givenPassword, hashPassword, newPassword } from "@/app/_server/passwords";
 import { countTry } from "@/app/_server/rate-limit";
 import { seal, unseal } from "@/app/_server/seal";
 import { beginSession, endSession } from "@/app/_server/session";
 import { saveSettings, settingsInputSchema } from "@/db/queries/settings";
-import { clearTokens, createToken, peekToken, takeToken } from "@/db/queries/tokens";
+import { clearExpiredTokens, clearTokens, createToken, peekToken, takeToken } from "@/db/queries/tokens";
 import { createUser, normalEmail, setEmail, setPassword, userByEmail, userById } from "@/db/queries/users";
 import { SIGN_UP_LINK, signUpLink } from "./sign-up-link";
 
@@ -58,7 +59,7 @@ export const signUp = action({
   who: "anyone",
   input: z.object({ name: nameField, email: emailField, next: nextField }),
   async run({ db, input, headers }) {
-    await countTry(db, perIp("sign-up", 20), clientIp(headers));
+    await countTry(db, perIp("sign-up", 200), clientIp(headers));
     await countTry(db, perAddress("sign-up", 5), normalEmail(input.email));
     afterAnswer(async () => {
       const { name, email, next } = input;
@@ -76,7 +77,7 @@ export const finishSignUp = action({
   who: "anyone",
   input: z.object({ token: tokenField, password: newPassword, timeZone: z.string().optional() }),
   async run({ db, input, headers }) {
-    await countTry(db, perIp("finish-sign-up", 30), clientIp(headers));
+    await countTry(db, perIp("finish-sign-up", 300), clientIp(headers));
     const link = unseal(SIGN_UP_LINK, input.token, signUpLink);
     if (!link) throw formError("linkDead");
     const passwordHash = await hashPassword(input.password);
@@ -94,9 +95,10 @@ export const forgotPassword = action({
   who: "anyone",
   input: z.object({ email: emailField }),
   async run({ db, input, headers }) {
-    await countTry(db, perIp("forgot", 20), clientIp(headers));
+    await countTry(db, perIp("forgot", 60), clientIp(headers));
     await countTry(db, perAddress("forgot", 5), normalEmail(input.email));
     afterAnswer(async () => {
+      await clearExpiredTokens(db, new Date());
       const user = await userByEmail(db, input.email);
       if (!user) return;
       const expiresAt = new Date(Date.now() + HOUR * 1000);
@@ -116,7 +118,7 @@ export const resetPassword = action({
   who: "anyone",
   input: z.object({ token: tokenField, password: newPassword }),
   async run({ db, input, headers }) {
-    await countTry(db, perIp("reset", 30), clientIp(headers));
+    await countTry(db, perIp("reset", 60), clientIp(headers));
     if (!(await peekToken(db, "reset-password", input.token, new Date()))) throw formError("linkDead");
     const passwordHash = await hashPassword(input.password);
     const user = await db.transaction(async (tx) => {
@@ -139,7 +141,7 @@ export const confirmEmail = action({
   who: "anyone",
   input: z.object({ token: tokenField }),
   async run({ db, user: visitor, input, headers }) {
-    await countTry(db, perIp("confirm-email", 30), clientIp(headers));
+    await countTry(db, perIp("confirm-email", 60), clientIp(headers));
     const change = await db.transaction(async (tx) => {
       const taken = await takeToken(tx, "change-email", input.token, new Date());
       const before = taken && (await userById(tx, taken.userId));

@@ -8,13 +8,13 @@ import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import { type Db, getDb } from "@/db/client";
 import { parseInput } from "./body";
-import { AppError, asAppError, type FieldErrors } from "./errors";
+import { type AppError, asAppError, type FieldErrors } from "./errors";
 import { markWrapped } from "./mutation";
 import { assertSameOrigin } from "./origin";
 import { currentUser, requireUser, type User } from "./session";
 
 /** What a form shows after it was sent; texts are ready to read. */
-export type ActionState = {
+type ActionState = {
   /** something went well: shown above the form */
   done?: string;
   /** something went wrong that is no single field's fault */
@@ -38,12 +38,7 @@ type ActionSpec<W extends ActionWho, S extends z.ZodType> = {
   }) => Promise<ActionState>;
 };
 
-export type Action = (state: ActionState, form: FormData) => Promise<ActionState>;
-
-/** An expected failure of a form: `key` of account.json's `errors`, at a field when one is named. */
-export function formError(key: string, field?: string): AppError {
-  return new AppError("invalid", key, field ? { fields: { [field]: key } } : {});
-}
+type Action = (state: ActionState, form: FormData) => Promise<ActionState>;
 
 /** A server action for `useActionState`; `run` may redirect. */
 export function action<W extends ActionWho, S extends z.ZodType>(spec: ActionSpec<W, S>): Action {

@@ -148,7 +148,11 @@ function options(): AuthOptions {
       },
     },
     logger: {
-      error: (code, metadata) => log.error({ code, metadata }, "next-auth"),
+      // A cookie that is old or forged is nobody's error.
+      error: (code, metadata) =>
+        code === "JWT_SESSION_ERROR"
+          ? log.debug({ code }, "next-auth")
+          : log.error({ code, metadata }, "next-auth"),
       warn: (code) => log.warn({ code }, "next-auth"),
       debug: () => {},
     },

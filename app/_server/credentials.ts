@@ -1,11 +1,13 @@
 /** Signing in with an address and a password: counted, and the same work whether the address exists. */
 import type { Queryable } from "@/db/client";
-import { normalEmail, passwordOfEmail, type User } from "@/db/queries/users";
+import { normalEmail, passwordOfEmail, passwordOfUser, type User } from "@/db/queries/users";
 import { clientIp } from "./client-ip";
+import { formError } from "./form-error";
 import { passwordFits } from "./passwords";
-import { countTry, forgetTries } from "./rate-limit";
+import { countTry, forgetTries, giveBackTry } from "./rate-limit";
 
-const FROM_ONE_IP = { name: "sign-in:ip", points: 60, seconds: 900 };
+/** Failures only: a lecture hall shares one address. */
+const FROM_ONE_IP = { name: "sign-in:ip", points: 100, seconds: 900 };
 const FOR_ONE_ADDRESS = { name: "sign-in:address", points: 50, seconds: 3600 };
 /** Tighter than the one above, so that a stranger cannot lock somebody out of their own account. */
 const FROM_ONE_IP_FOR_ONE_ADDRESS = { name: "sign-in:ip-address", points: 10, seconds: 900 };
@@ -24,6 +26,7 @@ export async function userByPassword(
   const found = await passwordOfEmail(db, email);
   const fits = await passwordFits(found?.passwordHash ?? null, given.password);
   if (!found || !fits) return null;
+  await giveBackTry(db, FROM_ONE_IP, ip);
   await forgetTries(db, FROM_ONE_IP_FOR_ONE_ADDRESS, `${ip} ${email}`);
   await forgetTries(db, FOR_ONE_ADDRESS, email);
   return found.user;
@@ -31,15 +34,15 @@ export async function userByPassword(
 
 const CONFIRM = { name: "confirm-password", points: 10, seconds: 900 };
 
-/** Whether this is the password of a signed-in user (given its stored hash); counted for each user. */
-export async function confirmsPassword(
-  db: Queryable,
-  userId: string,
-  passwordHash: string | null,
-  password: string,
-): Promise<boolean> {
-  await countTry(db, CONFIRM, userId);
-  const fits = await passwordFits(passwordHash, password);
-  if (fits) await forgetTries(db, CONFIRM, userId);
-  return fits;
+/**
+ * For what an open browser alone must not be enough: throws an error at `field` unless `given` is the
+ * password of this signed-in user. Who has none (they come by a provider) passes.
+ */
+export async function assertPassword(db: Queryable, user: User, given: string, field: string): Promise<void> {
+  if (!user.hasPassword) return;
+  if (!given) throw formError("required", field);
+  await countTry(db, CONFIRM, user.id);
+  const hash = await passwordOfUser(db, user.id);
+  if (!(await passwordFits(hash, given.normalize("NFC")))) throw formError("passwordWrong", field);
+  await forgetTries(db, CONFIRM, user.id);
 }

@@ -17,7 +17,7 @@ export type ErrorCode = keyof typeof STATUS;
 /** Messages by dotted path of the field; the empty path is the whole input. */
 export type FieldErrors = Record<string, string>;
 
-export type ErrorBody = { error: { code: ErrorCode; message: string; fields?: FieldErrors } };
+type ErrorBody = { error: { code: ErrorCode; message: string; fields?: FieldErrors } };
 
 type Details = { cause?: unknown; fields?: FieldErrors; retryAfterSeconds?: number };
 

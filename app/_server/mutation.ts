@@ -17,7 +17,7 @@ import { type SessionRef, sessionOf, type User, verified } from "./session";
  * throw `sessionEnded()` when it differs. `anyone`: also nobody (then `user` is null).
  */
 export type Who = "user" | "session" | "anyone";
-export type Caller<W extends Who> = W extends "user" ? User : W extends "session" ? SessionRef : User | null;
+type Caller<W extends Who> = W extends "user" ? User : W extends "session" ? SessionRef : User | null;
 
 type Params = Record<string, string | string[] | undefined>;
 type Next = { params: Promise<Params> };

@@ -1,7 +1,7 @@
 /** How often something may be tried. Counted in the database, because web nodes hold no state. */
 import { createHash } from "node:crypto";
 import type { Queryable } from "@/db/client";
-import { clearCount, countUp } from "@/db/queries/rate-limits";
+import { clearCount, clearExpiredCounts, countUp, giveBack } from "@/db/queries/rate-limits";
 import { clientIp } from "./client-ip";
 import { AppError } from "./errors";
 
@@ -24,6 +24,8 @@ export async function countTry(
   nowMs = Date.now(),
 ): Promise<void> {
   const count = await countUp(db, keyOf(limit, who), limit.seconds, nowMs);
+  // Now and then whoever begins a count sweeps the old ones out.
+  if (count.points === 1 && Math.random() < 0.02) await clearExpiredCounts(db, nowMs);
   if (count.points <= limit.points) return;
   const wait = Math.max(1, Math.ceil((count.expire - nowMs) / 1000));
   throw new AppError("too-many", `Too many tries. Wait ${inWords(wait)} and try again.`, {
@@ -34,6 +36,11 @@ export async function countTry(
 /** Forgets the tries of `who`, after one that succeeded. */
 export async function forgetTries(db: Queryable, limit: Omit<Limit, "by">, who: string): Promise<void> {
   await clearCount(db, keyOf(limit, who));
+}
+
+/** Takes one try of `who` out of the count again, after one that succeeded. */
+export async function giveBackTry(db: Queryable, limit: Omit<Limit, "by">, who: string): Promise<void> {
+  await giveBack(db, keyOf(limit, who));
 }
 
 // Hashed: the table shows no addresses, and a key has one length whatever was sent.

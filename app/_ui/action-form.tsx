@@ -98,6 +98,11 @@ export function FormSelect(props: ComponentProps<typeof SelectField> & { name: s
   return <SelectField key={String(kept)} {...props} defaultValue={kept} error={state.fields?.[props.name]} />;
 }
 
+/** Tells a password manager whose password the form is about. */
+export function UsernameHint({ email }: { email: string }) {
+  return <input type="email" name="username" value={email} readOnly hidden autoComplete="username" />;
+}
+
 /** The browser's time zone as a hidden field; empty without script. */
 export function TimeZoneInput({ name }: { name: string }) {
   const input = useRef<HTMLInputElement>(null);

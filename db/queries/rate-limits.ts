@@ -29,6 +29,14 @@ export async function countUp(
   return { points: row.points, expire: row.expire };
 }
 
+/** Takes one off a counter; it never falls below zero. */
+export async function giveBack(db: Queryable, key: string): Promise<void> {
+  await db
+    .update(rateLimits)
+    .set({ points: sql`greatest(${rateLimits.points} - 1, 0)` })
+    .where(eq(rateLimits.key, key));
+}
+
 export async function clearCount(db: Queryable, key: string): Promise<void> {
   await db.delete(rateLimits).where(eq(rateLimits.key, key));
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { database } from "@/app/_server/database";
 import { ActionForm } from "@/app/_ui/action-form";
 import { PageHead } from "@/app/_ui/panel";
-import { getDb } from "@/db/client";
 import { peekToken } from "@/db/queries/tokens";
 import { confirmEmail } from "../actions";
 import { DeadLink, type SearchProps, searchValue } from "../parts";
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ConfirmEmailPage({ searchParams }: SearchProps) {
   const t = await getTranslations("account.confirmEmail");
   const token = await searchValue(searchParams, "token");
-  const known = await peekToken(await getDb(), "change-email", token, new Date());
+  const known = await peekToken(await database(), "change-email", token, new Date());
   if (!known?.email) return <DeadLink again="/settings" />;
   return (
     <>

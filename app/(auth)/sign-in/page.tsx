@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { database } from "@/app/_server/database";
 import { env } from "@/app/_server/env";
 import { safePath } from "@/app/_server/paths";
 import { currentUser } from "@/app/_server/session";
 import { ActionForm, FormText } from "@/app/_ui/action-form";
 import { Notice } from "@/app/_ui/notice";
 import { PageHead } from "@/app/_ui/panel";
-import { getDb } from "@/db/client";
 import { DEMO_PASSWORD, demoUsers } from "@/db/queries/users";
 import { signIn, signInWithProvider } from "../actions";
 import { Aside, type SearchProps, searchValue } from "../parts";
@@ -107,7 +107,7 @@ async function Providers({ next }: { next: string }) {
 }
 
 async function Demo() {
-  const users = env().demo ? await demoUsers(await getDb()) : [];
+  const users = env().demo ? await demoUsers(await database()) : [];
   if (!users.length) return null;
   const t = await getTranslations("account.signIn");
   return (

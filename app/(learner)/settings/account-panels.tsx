@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { database } from "@/app/_server/database";
 import { env } from "@/app/_server/env";
-import { ActionForm, FormText } from "@/app/_ui/action-form";
+import { ActionForm, FormText, UsernameHint } from "@/app/_ui/action-form";
 import { Panel } from "@/app/_ui/panel";
-import { getDb } from "@/db/client";
 import { providersOfUser, type User } from "@/db/queries/users";
 import { changeEmail, changePassword, deleteAccount, saveProfile } from "./actions";
 
@@ -46,7 +46,7 @@ export async function EmailPanel({ user }: { user: User }) {
 
 export async function PasswordPanel({ user }: { user: User }) {
   const t = await getTranslations("account.settings.password");
-  const linked = user.hasPassword ? [] : await providersOfUser(await getDb(), user.id);
+  const linked = user.hasPassword ? [] : await providersOfUser(await database(), user.id);
   const names = linked.map((id) => env().providers.find((provider) => provider.id === id)?.name ?? id);
   return (
     <Panel title={t("title")}>
@@ -59,6 +59,7 @@ export async function PasswordPanel({ user }: { user: User }) {
         submit={user.hasPassword ? t("submit") : t("submitFirst")}
         pending={t("pending")}
       >
+        <UsernameHint email={user.email} />
         {user.hasPassword ? <GivenPassword name="current" label={t("current")} /> : null}
         <FormText
           name="password"

@@ -4,38 +4,27 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { action, formError } from "@/app/_server/action";
-import { confirmsPassword } from "@/app/_server/credentials";
+import { action } from "@/app/_server/action";
+import { assertPassword } from "@/app/_server/credentials";
 import { emailField, nameField } from "@/app/_server/fields";
+import { formError } from "@/app/_server/form-error";
 import { afterAnswer, outboxNote, sendAccountMail } from "@/app/_server/mails";
 import { sessionEnded } from "@/app/_server/mutation";
 import { hashPassword, newPassword } from "@/app/_server/passwords";
 import { countTry } from "@/app/_server/rate-limit";
 import { beginSession, endSession } from "@/app/_server/session";
-import type { Db } from "@/db/client";
 import { saveSettings, settingsInputSchema } from "@/db/queries/settings";
 import { createToken } from "@/db/queries/tokens";
 import {
   bumpSessionEpoch,
   normalEmail,
-  passwordOfUser,
   removeUser,
   setName,
   setPassword,
-  type User,
   userByEmail,
 } from "@/db/queries/users";
 
 const DAY = 24 * 3600;
-
-/** For what an open browser alone must not be enough: throws at `field` unless the password is right. */
-async function assertPassword(db: Db, user: User, given: string, field: string): Promise<void> {
-  if (!user.hasPassword) return;
-  if (!given) throw formError("required", field);
-  const hash = await passwordOfUser(db, user.id);
-  const fits = await confirmsPassword(db, user.id, hash, given.normalize("NFC"));
-  if (!fits) throw formError("passwordWrong", field);
-}
 
 const maybePassword = z.string().max(200, "passwordWrong").default("");
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { database } from "@/app/_server/database";
 import { requireUser } from "@/app/_server/session";
 import { Notice } from "@/app/_ui/notice";
 import { PageHead } from "@/app/_ui/panel";
-import { getDb } from "@/db/client";
 import { getSettings } from "@/db/queries/settings";
 import type { SearchProps } from "../../(auth)/parts";
 import { EmailPanel, PasswordPanel, ProfilePanel, RemovePanel } from "./account-panels";
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage({ searchParams }: SearchProps) {
   const user = await requireUser();
-  const settings = await getSettings(await getDb(), user.id);
+  const settings = await getSettings(await database(), user.id);
   const t = await getTranslations("account.settings");
   const { done } = await searchParams;
   return (

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { unseal } from "@/app/_server/seal";
-import { ActionForm, FormText, TimeZoneInput } from "@/app/_ui/action-form";
+import { ActionForm, FormText, TimeZoneInput, UsernameHint } from "@/app/_ui/action-form";
 import { PageHead } from "@/app/_ui/panel";
 import { finishSignUp } from "../../actions";
 import { DeadLink, type SearchProps, searchValue } from "../../parts";
@@ -22,17 +22,7 @@ export default async function FinishPage({ searchParams }: SearchProps) {
       <ActionForm action={finishSignUp} submit={t("submit")} pending={t("pending")}>
         <input type="hidden" name="token" value={token} />
         <TimeZoneInput name="timeZone" />
-        {/* tells a password manager whose password this is */}
-        <input
-          type="email"
-          name="username"
-          value={link.email}
-          readOnly
-          hidden
-          autoComplete="username"
-          aria-hidden
-          tabIndex={-1}
-        />
+        <UsernameHint email={link.email} />
         <FormText
           name="password"
           type="password"
