@@ -73,7 +73,10 @@ export async function readFolder(folder: string): Promise<{ files: PackFile[]; p
     };
   }
   const files: PackFile[] = [];
-  for (const name of names.sort()) files.push(await readOne(folder, name));
+  // parties.yaml before parties-2.yaml: the order of files is the order of study.
+  const order = (name: string) => name.replace(/\.ya?ml$/, "");
+  names.sort((a, b) => order(a).localeCompare(order(b), "en", { numeric: true }));
+  for (const name of names) files.push(await readOne(folder, name));
   return { files, problems: [] };
 }
 
