@@ -1,6 +1,12 @@
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withNextIntl = createNextIntlPlugin("./app/_messages/request.ts");
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: "./app/_messages/request.ts",
+  // Messages are parsed when the site is built, so that no parser of them travels to the browser.
+  experimental: {
+    messages: { path: "./app/_messages/en", locales: "infer", format: "json", precompile: true },
+  },
+});
 
 /** @type {import("next").NextConfig} */
 const config = {

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { Button, LinkButton } from "@/app/_ui/button";
+import { buttonClass } from "@/app/_ui/button-class";
 
 /** As app/error.tsx, within the shell: one can go elsewhere. */
 export default function LearnerError({
@@ -16,10 +16,13 @@ export default function LearnerError({
       <h1 className="text-3xl">{t("title")}</h1>
       <p className="font-serif text-lg text-quiet">{t("text")}</p>
       <div className="mt-2 flex flex-wrap gap-3">
-        <Button variant="primary" onClick={reset}>
+        <button type="button" className={buttonClass("primary")} onClick={reset}>
           {t("again")}
-        </Button>
-        <LinkButton href="/">{t("home")}</LinkButton>
+        </button>
+        {/* A plain link: after a failure the page is best loaded anew. */}
+        <a href="/" className={buttonClass()}>
+          {t("home")}
+        </a>
       </div>
       {error.digest ? <p className="num text-[13px] text-quiet">{error.digest}</p> : null}
     </div>

@@ -38,6 +38,8 @@ class World {
   readonly storage = fakeStorage();
   readonly batches: number[] = [];
   readonly bad = new Set<string>();
+  /** ids of events from a clock that is ahead, until the server's clock has caught up */
+  early = new Set<string>();
   faults: ("lost-request" | "lost-answer" | "sign-in")[] = [];
   timers: (() => void)[] = [];
 
@@ -57,9 +59,13 @@ class World {
       if (events.some((e) => this.bad.has(e.id))) return { ok: false, problem: "invalid" };
       const results = events.map(({ id }) => ({
         id,
-        status: this.recorded.has(id) ? ("repeated" as const) : ("recorded" as const),
+        status: this.early.has(id)
+          ? ("early" as const)
+          : this.recorded.has(id)
+            ? ("repeated" as const)
+            : ("recorded" as const),
       }));
-      for (const e of events) this.recorded.set(e.id, e);
+      for (const e of events) if (!this.early.has(e.id)) this.recorded.set(e.id, e);
       if (fault === "lost-answer") throw new Error("offline");
       return { ok: true, results };
     },
@@ -145,6 +151,20 @@ describe("outbox", () => {
     await world.settle();
     expect([...world.recorded.keys()].sort()).toEqual([1, 2, 4, 5, 6].map((n) => event(n).id));
     expect(outbox.status()).toMatchObject({ waiting: 0, refused: 1 });
+  });
+
+  it("keeps what a fast clock made until its time has come", async () => {
+    const world = new World();
+    world.early.add(event(2).id);
+    const outbox = new Outbox("u", world.port);
+    for (let n = 1; n <= 3; n++) outbox.add(event(n));
+    for (let n = 0; n < 5; n++) await new Promise((done) => setImmediate(done));
+    expect([...world.recorded.keys()]).toEqual([event(1).id, event(3).id]);
+    expect(outbox.status()).toMatchObject({ waiting: 1, early: true, refused: 0 });
+    world.early.clear();
+    await world.settle();
+    expect(world.recorded.size).toBe(3);
+    expect(outbox.status()).toMatchObject({ waiting: 0, early: false });
   });
 
   it("works without storage", async () => {

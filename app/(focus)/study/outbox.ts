@@ -1,8 +1,8 @@
 import type { StudyEvent } from "@/learn/session";
 
-/** What the server said of each event of a batch. */
+/** What the server said of each event of a batch; `early`: from a clock ahead of the server's, to be sent again. */
 export type SendResult =
-  | { ok: true; results: { id: string; status: "recorded" | "repeated" | "refused" }[] }
+  | { ok: true; results: { id: string; status: "recorded" | "repeated" | "refused" | "early" }[] }
   /** `again`: worth another try; `sign-in`: not before the learner signed in; `invalid`: never as it is */
   | { ok: false; problem: "again" | "sign-in" | "invalid" };
 
@@ -20,6 +20,8 @@ export interface OutboxStatus {
   /** sending failed and will be tried again */
   offline: boolean;
   signedOut: boolean;
+  /** this device's clock is ahead: the server takes the events when their time has come */
+  early: boolean;
   /** events the server would not take */
   refused: number;
 }
@@ -39,7 +41,7 @@ export class Outbox {
   readonly #prefix: string;
   readonly #pending = new Map<string, StudyEvent>();
   readonly #listeners = new Set<() => void>();
-  #status: OutboxStatus = { waiting: 0, offline: false, signedOut: false, refused: 0 };
+  #status: OutboxStatus = { waiting: 0, offline: false, signedOut: false, early: false, refused: 0 };
   #sending = false;
   #wait = 0;
   #batch = BATCH;
@@ -89,23 +91,24 @@ export class Outbox {
   #settle(results: readonly { id: string; status: string }[]): void {
     let refused = 0;
     let settled = 0;
+    const early = results.some((result) => result.status === "early");
     for (const { id, status } of results) {
-      if (!this.#remove(id)) continue;
+      if (status === "early" || !this.#remove(id)) continue;
       settled++;
       if (status === "refused") refused++;
     }
     // An answer that settles nothing must not be asked for again at once.
-    if (settled === 0) {
-      this.#postpone("again", []);
+    if (settled === 0 || early) {
+      this.#postpone(early ? "early" : "again", []);
       return;
     }
     this.#wait = 0;
     this.#batch = BATCH;
-    this.#tell({ offline: false, signedOut: false, refused: this.#status.refused + refused });
+    this.#tell({ offline: false, signedOut: false, early: false, refused: this.#status.refused + refused });
     void this.flush();
   }
 
-  #postpone(problem: "again" | "sign-in" | "invalid", batch: readonly StudyEvent[]): void {
+  #postpone(problem: "again" | "sign-in" | "invalid" | "early", batch: readonly StudyEvent[]): void {
     const [only] = batch;
     if (problem === "invalid" && batch.length === 1 && only) {
       this.#remove(only.id);
@@ -119,7 +122,11 @@ export class Outbox {
     this.#wait = Math.min(LONGEST_WAIT_MS, this.#wait * 2 || FIRST_WAIT_MS);
     this.#callOff?.();
     this.#callOff = this.#port.later(() => void this.flush(), problem === "invalid" ? 0 : this.#wait);
-    this.#tell({ offline: problem === "again", signedOut: problem === "sign-in" });
+    this.#tell({
+      offline: problem === "again",
+      signedOut: problem === "sign-in",
+      early: problem === "early",
+    });
   }
 
   #remove(id: string): boolean {

@@ -10,8 +10,16 @@ export async function sendEvents(events: readonly StudyEvent[]): Promise<SendRes
     keepalive: true,
   });
   if (response.ok) {
-    const { results } = (await response.json()) as Extract<SendResult, { ok: true }>;
-    return { ok: true, results };
+    const { results } = (await response.json()) as {
+      results: { id: string; status: "recorded" | "repeated" | "refused"; reason?: string }[];
+    };
+    return {
+      ok: true,
+      results: results.map(({ id, status, reason }) => ({
+        id,
+        status: status === "refused" && reason === "future" ? "early" : status,
+      })),
+    };
   }
   if (response.status === 401) return { ok: false, problem: "sign-in" };
   // 409, 429 and whatever a server in trouble says are worth another try; 400 and 413 are not.

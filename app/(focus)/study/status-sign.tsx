@@ -5,7 +5,7 @@ import type { OutboxStatus } from "./outbox";
 /** Where the answers are: a dot and a word. Quiet while all is well. */
 export function StatusSign({ status }: { status: OutboxStatus }) {
   const t = useTranslations("study");
-  const stuck = status.offline || status.signedOut;
+  const stuck = status.offline || status.signedOut || status.early;
   return (
     <span className={stuck ? "" : "max-md:sr-only"}>
       <span
@@ -24,9 +24,11 @@ export function StatusNotice({ status }: { status: OutboxStatus }) {
     ? t("signedOut")
     : status.offline
       ? t("offline")
-      : status.refused > 0
-        ? t("refused", { n: status.refused })
-        : null;
+      : status.early
+        ? t("early")
+        : status.refused > 0
+          ? t("refused", { n: status.refused })
+          : null;
   return (
     <div role="status" className="mx-auto w-full max-w-[42.5rem] px-3.5">
       {text ? (

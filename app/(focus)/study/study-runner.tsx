@@ -67,7 +67,10 @@ export function StudyRunner({
     if (shown) goodButton.current?.focus({ preventScroll: true });
     else {
       window.scrollTo(0, 0);
-      showButton.current?.focus({ preventScroll: true });
+      // On a touch screen a first focus would only draw a ring around what is to be pressed anyway.
+      if (session.tally.ratings > 0 || matchMedia("(pointer: fine)").matches) {
+        showButton.current?.focus({ preventScroll: true });
+      }
       if (!card) document.getElementById("summary-title")?.focus();
     }
   }, [session.current, session.tally.ratings, shown]);

@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { Outbox, type OutboxStatus } from "./outbox";
 import { sendEvents } from "./send";
 
-const NOTHING: OutboxStatus = { waiting: 0, offline: false, signedOut: false, refused: 0 };
+const NOTHING: OutboxStatus = { waiting: 0, offline: false, signedOut: false, early: false, refused: 0 };
 
 function storageOfBrowser(): Storage | null {
   try {

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ActionForm, FormSelect, FormText } from "@/app/_ui/action-form";
-import { buttonClass } from "@/app/_ui/button";
+import { buttonClass } from "@/app/_ui/button-class";
 import { Panel } from "@/app/_ui/panel";
 import type { Settings } from "@/db/queries/settings";
 import { signOut } from "../../(auth)/actions";

@@ -9,6 +9,7 @@ import { progressOf } from "@/db/queries/progress";
 import type { Plan } from "../plan";
 
 const MOST_TOPICS = 4;
+const DAYS_AHEAD = 14;
 
 /** How things stand, beneath the day's plan: what slips, what was done this week, what is coming. */
 export async function TodayPanels({ userId, plan }: { userId: string; plan: Plan }) {
@@ -26,44 +27,30 @@ export async function TodayPanels({ userId, plan }: { userId: string; plan: Plan
   const minutes = Math.max(1, Math.round(week.reduce((sum, day) => sum + day.durationMs, 0) / 60_000));
   const weekday = (day: string) => formatDay(day, locale, { weekday: "short" });
   const longDay = (day: string) => formatDay(day, locale, { weekday: "long", day: "numeric", month: "long" });
-  const [, tomorrow] = forecast;
+  const ahead = forecast.slice(1, 1 + DAYS_AHEAD);
   return (
     <div className="grid items-start gap-5 lg:grid-cols-2">
-      <div className="grid gap-5">
-        <Panel title={t("slipping")}>
-          {slipping.length > 0 ? (
-            <>
-              <p className="mb-2 text-[13px] text-quiet">{t("slippingHint")}</p>
-              <ul>
-                {slipping.map((topic) => (
-                  <li
-                    key={topic.topicId}
-                    className="grid grid-cols-[minmax(0,1fr)_6rem_3rem] items-center gap-3 py-2.5"
-                  >
-                    <span>{topic.title}</span>
-                    <Meter share={(topic.recall ?? 0) * 100} />
-                    <span className="num text-right text-quiet">
-                      {formatShare(topic.recall ?? 0, locale)}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            </>
-          ) : (
-            <p className="text-quiet">{t("slippingEmpty")}</p>
-          )}
-        </Panel>
-        {plan.met > 0 ? (
-          <Panel title={t("coming")}>
-            <p className="text-quiet">
-              {t("comingText", {
-                n: tomorrow?.due ?? 0,
-                week: forecast.slice(0, 7).reduce((sum, day) => sum + day.due, 0),
-              })}
-            </p>
-          </Panel>
-        ) : null}
-      </div>
+      <Panel title={t("slipping")}>
+        {slipping.length > 0 ? (
+          <>
+            <p className="mb-2 text-[13px] text-quiet">{t("slippingHint")}</p>
+            <ul>
+              {slipping.map((topic) => (
+                <li
+                  key={topic.topicId}
+                  className="grid grid-cols-[minmax(0,1fr)_6rem_3rem] items-center gap-3 py-2.5"
+                >
+                  <span>{topic.title}</span>
+                  <Meter share={(topic.recall ?? 0) * 100} />
+                  <span className="num text-right text-quiet">{formatShare(topic.recall ?? 0, locale)}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : (
+          <p className="text-quiet">{t("slippingEmpty")}</p>
+        )}
+      </Panel>
       <Panel title={t("week")}>
         <Figure
           takeaway={t("weekText", {
@@ -73,7 +60,7 @@ export async function TodayPanels({ userId, plan }: { userId: string; plan: Plan
             minutes,
           })}
           tableLabel={common("chart.asTable")}
-          columns={[t("weekTable.day"), t("weekTable.reviews")]}
+          columns={[t("table.day"), t("table.reviews")]}
           rows={week.map((day) => [longDay(day.day), day.reviews])}
         >
           <BarChart
@@ -87,6 +74,29 @@ export async function TodayPanels({ userId, plan }: { userId: string; plan: Plan
           />
         </Figure>
       </Panel>
+      {plan.met > 0 ? (
+        <Panel title={t("coming")} className="lg:col-span-2">
+          <Figure
+            takeaway={t("comingText", {
+              n: ahead[0]?.due ?? 0,
+              week: ahead.slice(0, 7).reduce((sum, day) => sum + day.due, 0),
+            })}
+            tableLabel={common("chart.asTable")}
+            columns={[t("table.day"), t("table.due")]}
+            rows={ahead.map((day) => [longDay(day.day), day.due])}
+          >
+            <BarChart
+              height={118}
+              bars={ahead.map((day, n) => ({
+                key: day.day,
+                value: day.due,
+                label:
+                  n % 2 === 0 ? formatDay(day.day, locale, { day: "numeric", month: "short" }) : undefined,
+              }))}
+            />
+          </Figure>
+        </Panel>
+      ) : null}
     </div>
   );
 }
