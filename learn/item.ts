@@ -37,7 +37,7 @@ export function cardKey(factId: string, aspect: Aspect): CardKey {
 }
 
 /** How far the thing stated had come by the pack's as-of date. */
-export type Status = "proposed" | "adopted" | "in-force" | "repealed" | "occurred" | "asserted";
+type Status = "proposed" | "adopted" | "in-force" | "repealed" | "occurred" | "asserted";
 
 /** A citation ready to print: "Cornell & Barro 2022", "The March 16 Package", "l. 147". */
 export interface CitationText {

@@ -34,7 +34,7 @@ function triples<T>(list: readonly T[]): T[][] {
 }
 
 /** True when the right answer is longer than every wrong option. */
-export function isLongest(right: string, wrong: readonly WrongOption[]): boolean {
+function isLongest(right: string, wrong: readonly WrongOption[]): boolean {
   return wrong.every(({ text }) => text.length < right.length);
 }
 

@@ -48,7 +48,7 @@ export function currencyParts(currency: string): { prefix: string; suffix: strin
 }
 
 /** The unit in the number that goes with the amount, or "" without one. */
-export function unitFor(value: Extract<SimpleValue, { type: "quantity" }>): string {
+function unitFor(value: Extract<SimpleValue, { type: "quantity" }>): string {
   if (!value.unit) return "";
   return value.amount === 1 ? value.unit.one : value.unit.other;
 }

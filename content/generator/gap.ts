@@ -9,7 +9,7 @@ import { isDoubtful, sentence, slotsOf, slotWithoutUnit } from "./statement";
 import { normalize } from "./text";
 
 /** How the gap is printed in a prompt. */
-export const GAP = "____";
+const GAP = "____";
 /** Stands for the gap while a sentence is put together; occurs in no text. */
 const MARK = "\uE000";
 

@@ -72,7 +72,7 @@ function provePublic(shown: PublicItem): string[] {
 }
 
 /** All lists of options an item shows. */
-export function optionLists(shown: PublicItem): Option[][] {
+function optionLists(shown: PublicItem): Option[][] {
   switch (shown.form) {
     case "choice":
     case "multiple":

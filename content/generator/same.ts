@@ -96,7 +96,7 @@ export function alikeEnough(one: Simple, other: Simple, entities: Entities): boo
 }
 
 /** The class of values a value can be compared with. */
-export function likeness(value: Simple, entities: Entities): string {
+function likeness(value: Simple, entities: Entities): string {
   switch (value.type) {
     case "quantity":
       return `quantity:${value.unit ? normalize(value.unit.other) : ""}`;

@@ -15,7 +15,7 @@ const ASPECT_OF = Object.fromEntries(Object.entries(SLOTS).map(([aspect, slot]) 
 >;
 
 /** What the fact itself puts into a slot. */
-export function slotValue(fact: Fact, slot: Slot): Value | undefined {
+function slotValue(fact: Fact, slot: Slot): Value | undefined {
   return rightAnswer(fact, ASPECT_OF[slot]) as Value | undefined;
 }
 
@@ -60,7 +60,7 @@ function unitless(value: Value | undefined): Value | undefined {
 }
 
 /** Fits the value's words to what stands before them: no second "the", "a" or "an" by sound. */
-export function joinSlot(
+function joinSlot(
   lead: string,
   value: Value | undefined,
   entities: Entities,

@@ -18,7 +18,7 @@ const ENTITIES: Entity[] = [
 ].map((entity) => entitySchema.parse(entity));
 
 /** Fills in what every fact needs and a test does not care about. */
-export function fact(input: Partial<FactInput> & { id: string }): FactInput {
+function fact(input: Partial<FactInput> & { id: string }): FactInput {
   return {
     kind: "figure",
     topic: "topic",

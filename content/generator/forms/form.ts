@@ -6,7 +6,7 @@ import type { Question } from "../question";
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /** What a form adds to the parts all items share; `prompt` only where it differs from the card's. */
-export interface Made {
+interface Made {
   public: DistributiveOmit<PublicItem, "id" | "prompt" | "context">;
   key: DistributiveOmit<ItemKey, "answer" | "explain" | "note" | "citations">;
   prompt?: string;

@@ -24,7 +24,7 @@ export function canBeTyped({ fact, right, aspect }: Question): boolean {
  * Words a learner can be asked to type: a name, one or two words, or three with other wordings accepted.
  * A longer phrase has too many right wordings to be judged fairly.
  */
-export function isTypeable(value: SimpleValue | Member): boolean {
+function isTypeable(value: SimpleValue | Member): boolean {
   if (value.type === "entity") return true;
   if (value.type !== "text" || value.text.length > 48) return false;
   const words = normalize(value.text).split(" ").length;
@@ -76,7 +76,7 @@ export function typedKey(question: Question): TypedKey | undefined {
 }
 
 /** The amount as the learner sees and types it: 16.1 beside "billion"; `raw` in whole units. */
-export function shownAmount(value: Extract<SimpleValue, { type: "quantity" | "share" | "money" }>): {
+function shownAmount(value: Extract<SimpleValue, { type: "quantity" | "share" | "money" }>): {
   amount: number;
   factor: number;
   raw: number;
