@@ -5,7 +5,7 @@ import { readDraft } from "../load-pack";
 import { cardsOfIndex, generateItem } from "./generate";
 import { indexPack } from "./pack-index";
 
-const SEEDS = 12;
+const SEEDS = 8;
 
 interface Tally {
   items: number;

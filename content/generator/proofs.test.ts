@@ -44,7 +44,7 @@ function proveAll(
 
 describe("every item", () => {
   it("of kazakhstan-2022 is sound", async () => {
-    const { problems, items } = proveAll(await kazakhstan(), [1, 2, 3, 4, 5]);
+    const { problems, items } = proveAll(await kazakhstan(), [1, 2, 3]);
     console.log(`${items} items of kazakhstan-2022 proved`);
     expect(problems).toEqual([]);
   });
@@ -54,7 +54,7 @@ describe("every item", () => {
       fc.property(arbitraryPack, (pack) => {
         expect(proveAll(indexPack(pack), [1, 2]).problems).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 

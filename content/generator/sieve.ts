@@ -50,7 +50,9 @@ const IDLE_WORDS = new Set(["the", "a", "an", "only", "alone", "just", "also", "
 
 /** The words that carry the sense, in any order: "regional and city akims" is "city and regional akims". */
 export function bagOf(text: string): string {
-  return normalize(text)
+  const plain = normalize(text);
+  if (!plain.includes(" ")) return plain;
+  return plain
     .split(" ")
     .filter((word) => !IDLE_WORDS.has(word))
     .sort()

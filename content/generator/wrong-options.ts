@@ -1,30 +1,31 @@
 /**
- * Typed wrong options: where a card's wrong options come from and why each is wrong. Nothing is made up:
- * an option is written by the author, or is the truth about something else in the pack.
+ * Typed wrong options: where a card's wrong options come from. Nothing is made up: an option is written by
+ * the author, or is the truth about something else in the pack. `reasons.ts` says why each is wrong.
  */
-import type { Aspect, WrongReason } from "@/learn/item";
+import type { Aspect } from "@/learn/item";
 import type { Fact } from "../fact";
 import type { Member, SimpleValue, Value } from "../value";
 import { isSimple, memberOf, rightAnswer } from "./answers";
-import { alone } from "./display";
 import { chainOf, type PackIndex, relatives } from "./pack-index";
-import { articleLess, existsAs } from "./reasons";
 import { alike, alikeEnough } from "./same";
 import { Sieve } from "./sieve";
-import { sentence } from "./statement";
-import { ordinal } from "./text";
+
+/** Where a wrong option comes from. Plain data: hundreds of thousands are made and few are shown. */
+export type Origin =
+  | { of: "contrast"; why: string }
+  | { of: "own-before" | "own-value" | "earlier" | "later" | "relative-statement"; fact: Fact }
+  | { of: "relative-value" | "relative-before" | "other-list"; fact: Fact }
+  | { of: "place"; place: number };
 
 export interface WrongOption {
   value: SimpleValue | Member;
-  /** As an option: capitalized, by itself. */
-  text: string;
   /** Written for this card, or from the fact itself: a misconception of this very card. */
   own: boolean;
-  /** Why it is wrong; worked out only for options that are shown. */
-  reason: () => WrongReason;
+  origin: Origin;
 }
 
-type Candidate = Omit<WrongOption, "text" | "own"> & { own?: boolean };
+/** More than are ever chosen from. */
+const ENOUGH = 14;
 
 /** The wrong options of a card, best first: written ones, the old value, the chain, the family, neighbours. */
 export function wrongOptions(
@@ -33,19 +34,16 @@ export function wrongOptions(
   aspect: Aspect,
   right: Value | Member,
 ): WrongOption[] {
-  const candidates = isSimple(right)
-    ? candidatesFor(index, fact, aspect).filter(({ value, own }) =>
-        own ? alikeEnough(value, right, index.entities) : alike(value, right, index.entities),
-      )
-    : wrongMembers(index, fact);
-  const sieve = new Sieve(truths(fact, aspect, right), index.entities);
-  return candidates
-    .filter(({ value }) => sieve.takes(value))
-    .map((candidate) => ({
-      ...candidate,
-      own: candidate.own ?? false,
-      text: alone(candidate.value, index.entities),
-    }));
+  const found = new Collection(index, right, truths(fact, aspect, right));
+  if (aspect.startsWith("position-")) addNeighbours(found, fact, aspect);
+  else if (aspect.startsWith("member-") || !isSimple(right)) addWrongMembers(found, index, fact);
+  else {
+    addContrasts(found, fact, aspect);
+    addOwnOther(found, fact, aspect);
+    if (aspect === "value" || aspect === "before") addChain(found, index, fact);
+    addFamily(found, index, fact, aspect);
+  }
+  return found.kept;
 }
 
 /** Everything that would be a right answer to the card's question. */
@@ -57,136 +55,98 @@ export function truths(fact: Fact, aspect: Aspect, right: Value | Member): (Simp
   return [right, ...also];
 }
 
-function candidatesFor(index: PackIndex, fact: Fact, aspect: Aspect): Candidate[] {
-  if (aspect.startsWith("position-")) return neighbours(fact, aspect);
-  if (aspect.startsWith("member-")) return wrongMembers(index, fact);
-  const written = fact.contrasts
-    .filter((contrast) => contrast.for === aspect)
-    .map(
-      ({ is, why }): Candidate => ({ value: is, own: true, reason: () => ({ kind: "authored", text: why }) }),
-    );
-  return [
-    ...written,
-    ...ownOther(fact, aspect),
-    ...fromChain(index, fact, aspect),
-    ...fromFamily(index, fact, aspect),
-  ];
+/** Takes what is like the right answer, is not right itself, and is not there yet. */
+class Collection {
+  readonly kept: WrongOption[] = [];
+  readonly #index: PackIndex;
+  readonly #right: SimpleValue | Member | undefined;
+  readonly #sieve: Sieve;
+
+  constructor(index: PackIndex, right: Value | Member, truths: readonly (SimpleValue | Member)[]) {
+    this.#index = index;
+    this.#right = isSimple(right) ? right : undefined;
+    this.#sieve = new Sieve(truths, index.entities);
+  }
+
+  get full(): boolean {
+    return this.kept.length >= ENOUGH;
+  }
+
+  add(value: Value | Member | undefined, own: boolean, origin: Origin): void {
+    if (!value || !isSimple(value) || this.full) return;
+    const { entities } = this.#index;
+    const fits = own ? alikeEnough : alike;
+    if (this.#right && !fits(value, this.#right, entities)) return;
+    if (this.#sieve.takes(value)) this.kept.push({ value, own, origin });
+  }
+}
+
+function addContrasts(found: Collection, fact: Fact, aspect: Aspect): void {
+  for (const { for: served, is, why } of fact.contrasts) {
+    if (served === aspect) found.add(is, true, { of: "contrast", why });
+  }
 }
 
 /** Of a change, the other side: the old value for the new one's question, the new for the old one's. */
-function ownOther(fact: Fact, aspect: Aspect): Candidate[] {
-  if (!fact.before || !isSimple(fact.before) || !isSimple(fact.value)) return [];
-  const doubtful = (side: "value" | "before") => fact.doubtful.includes(side);
-  if (aspect === "value" && !doubtful("before")) {
-    const text = fact.kind === "renaming" ? "That is the name before the change." : wasBefore(fact.before);
-    return [{ value: fact.before, own: true, reason: () => ({ kind: "old-value", text, factId: fact.id }) }];
-  }
-  if (aspect === "before" && !doubtful("value")) {
-    const text = `That is what ${fact.status === "proposed" ? "is proposed" : "it changed to"}, not what was before.`;
-    return [{ value: fact.value, own: true, reason: () => ({ kind: "swapped", text, factId: fact.id }) }];
-  }
-  return [];
-}
-
-function wasBefore(value: SimpleValue): string {
-  const isFigure = value.type === "quantity" || value.type === "share" || value.type === "money";
-  if (value.type === "date") return "That was the earlier date.";
-  return isFigure ? "That was the figure before." : "That is how it was before.";
+function addOwnOther(found: Collection, fact: Fact, aspect: Aspect): void {
+  if (aspect === "value" && !fact.doubtful.includes("before"))
+    found.add(fact.before, true, { of: "own-before", fact });
+  if (aspect === "before" && !fact.doubtful.includes("value"))
+    found.add(fact.value, true, { of: "own-value", fact });
 }
 
 /** Earlier and later values of the same thing. */
-function fromChain(index: PackIndex, fact: Fact, aspect: Aspect): Candidate[] {
-  if (aspect !== "value" && aspect !== "before") return [];
+function addChain(found: Collection, index: PackIndex, fact: Fact): void {
+  if (!fact.follows && !index.followers.has(fact.id)) return;
   const chain = chainOf(index, fact);
   const here = chain.indexOf(fact);
-  return chain.flatMap((other, place): Candidate[] => {
-    if (place === here) return [];
-    const reason = (): WrongReason => ({
-      kind: place < here ? "old-value" : "other-fact",
-      text: `That is from ${place < here ? "an earlier" : "a later"} change: ${sentence(other, index.entities)}`,
-      factId: other.id,
-    });
-    return borrowed(other, place < here ? ["before", "value"] : ["value"]).map((value) => ({
-      value,
-      reason,
-    }));
+  chain.forEach((other, place) => {
+    if (place < here) found.add(undoubted(other, "before"), false, { of: "earlier", fact: other });
+    if (place < here) found.add(undoubted(other, "value"), false, { of: "earlier", fact: other });
+    if (place > here) found.add(undoubted(other, "value"), false, { of: "later", fact: other });
   });
 }
 
 /** The relatives' answers to the same sort of question. */
-function fromFamily(index: PackIndex, fact: Fact, aspect: Aspect): Candidate[] {
-  return relatives(index, fact).flatMap((other): Candidate[] => {
-    if (aspect === "date" || aspect === "reverse" || aspect === "claimant") {
-      const kind = aspect === "reverse" ? "swapped" : "other-fact";
-      return borrowed(other, [aspect]).map((value) => ({
-        value,
-        reason: () => ({ kind, text: sentence(other, index.entities), factId: other.id }),
-      }));
-    }
-    const sides: Aspect[] = aspect === "before" ? ["before", "value"] : ["value", "before"];
-    return sides.flatMap((side) =>
-      borrowed(other, [side]).map(
-        (value): Candidate => ({
-          value,
-          reason: () => ({
-            kind: "other-fact",
-            text:
-              side === "value"
-                ? existsAs(value, other, index.entities)
-                : `That is the earlier value for another question: ${articleLess(other.label)}.`,
-            factId: other.id,
-          }),
-        }),
-      ),
-    );
-  });
+function addFamily(found: Collection, index: PackIndex, fact: Fact, aspect: Aspect): void {
+  for (const other of relatives(index, fact)) {
+    if (found.full) return;
+    if (aspect === "value" || aspect === "before") {
+      const value: [Value | Member | undefined, Origin] = [
+        undoubted(other, "value"),
+        { of: "relative-value", fact: other },
+      ];
+      const before: [Value | Member | undefined, Origin] = [
+        undoubted(other, "before"),
+        { of: "relative-before", fact: other },
+      ];
+      for (const [side, origin] of aspect === "value" ? [value, before] : [before, value])
+        found.add(side, false, origin);
+    } else found.add(undoubted(other, aspect), false, { of: "relative-statement", fact: other });
+  }
 }
 
-/** The fact's undoubted simple answers to these aspects. */
-function borrowed(fact: Fact, aspects: Aspect[]): SimpleValue[] {
-  return aspects.flatMap((aspect) => {
-    if ((fact.doubtful as string[]).includes(aspect)) return [];
-    const value = rightAnswer(fact, aspect);
-    return value && isSimple(value) ? [value] : [];
-  });
+/** The fact's answer to the aspect, unless the source is in two minds about it. */
+function undoubted(fact: Fact, aspect: Aspect): Value | Member | undefined {
+  return (fact.doubtful as string[]).includes(aspect) ? undefined : rightAnswer(fact, aspect);
 }
 
 /** Members that do not belong to the fact's list: written ones, then members of the family's other lists. */
-function wrongMembers(index: PackIndex, fact: Fact): Candidate[] {
-  const written = fact.contrasts
-    .filter((contrast) => contrast.for === "value")
-    .map(
-      ({ is, why }): Candidate => ({ value: is, own: true, reason: () => ({ kind: "authored", text: why }) }),
-    );
-  const others = relatives(index, fact).flatMap((other): Candidate[] => {
-    if (isSimple(other.value) || other.doubtful.includes("value")) return [];
-    return other.value.members.map((member) => ({
-      value: member,
-      reason: () => ({
-        kind: "other-fact",
-        text: `${alone(member, index.entities)} belongs to another list: ${articleLess(other.label)}.`,
-        factId: other.id,
-      }),
-    }));
-  });
-  return [...written, ...others];
+function addWrongMembers(found: Collection, index: PackIndex, fact: Fact): void {
+  addContrasts(found, fact, "value");
+  for (const other of relatives(index, fact)) {
+    if (isSimple(other.value) || other.doubtful.includes("value")) continue;
+    for (const member of other.value.members) found.add(member, false, { of: "other-list", fact: other });
+  }
 }
 
 /** The other members of a sequence, the nearest first. */
-function neighbours(fact: Fact, aspect: Aspect): Candidate[] {
+function addNeighbours(found: Collection, fact: Fact, aspect: Aspect): void {
   const own = memberOf(fact, aspect);
-  if (!own || fact.value.type !== "sequence") return [];
-  const here = fact.value.members.indexOf(own);
-  return fact.value.members
-    .map((member, place) => ({ member, place }))
-    .filter(({ place }) => place !== here)
-    .sort((a, b) => Math.abs(a.place - here) - Math.abs(b.place - here) || a.place - b.place)
-    .map(({ member, place }) => ({
-      value: member,
-      reason: () => ({
-        kind: "neighbour",
-        text: `That one is ${ordinal(place + 1)} in the order.`,
-        factId: fact.id,
-      }),
-    }));
+  if (!own || fact.value.type !== "sequence") return;
+  const { members } = fact.value;
+  const here = members.indexOf(own);
+  for (let step = 1; step < members.length; step++) {
+    for (const place of [here - step, here + step]) found.add(members[place], false, { of: "place", place });
+  }
 }

@@ -2,25 +2,23 @@
 import { shuffle } from "@/learn/random";
 import { isSimple } from "../answers";
 import { chooseWrong } from "../balance";
-import type { FormMaker } from "./form";
-import { withIds } from "./form";
+import { reasonOf } from "../reasons";
+import { type FormMaker, withIds } from "./form";
 
 export const choice: FormMaker = {
   fits: ({ right, wrong, given }) => isSimple(right) && wrong.length >= 2 && !given,
-  make: ({ card, wrong }, random) => {
-    const chosen = chooseWrong(random, card.answer, wrong);
-    const options = withIds(
-      shuffle(random, [
-        { text: card.answer, wrong: undefined },
-        ...chosen.map((w) => ({ text: w.text, wrong: w })),
-      ]),
-    );
+  make: (question, random) => {
+    const { card, wrong, index } = question;
+    const chosen = chooseWrong(index, random, card.answer, wrong);
+    const options = withIds(shuffle(random, [{ text: card.answer, wrong: undefined }, ...chosen]));
     return {
       public: { form: "choice", options: options.map(({ id, text }) => ({ id, text })) },
       key: {
         form: "choice",
         right: options.find((option) => !option.wrong)?.id ?? "",
-        reasons: Object.fromEntries(options.flatMap((o) => (o.wrong ? [[o.id, o.wrong.reason()]] : []))),
+        reasons: Object.fromEntries(
+          options.flatMap((o) => (o.wrong ? [[o.id, reasonOf(question, o.wrong)]] : [])),
+        ),
       },
     };
   },

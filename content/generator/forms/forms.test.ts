@@ -277,6 +277,16 @@ describe("true or false", () => {
     );
   });
 
+  it("changes nothing about where both sides are the same", () => {
+    const same = {
+      kind: "change" as const,
+      statement: "It went from {before} to {value}.",
+      value: { text: "speed" },
+    };
+    const { card } = tryOut({ id: "same", ...same, before: { text: "Speed" } });
+    expect(card("same#value").forms).not.toContain("true-false");
+  });
+
   it("changes the two names of a renaming about", () => {
     const renamed = tryOut({
       id: "name",

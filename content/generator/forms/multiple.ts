@@ -3,7 +3,7 @@ import { below, type Random, shuffle } from "@/learn/random";
 import { isSimple } from "../answers";
 import { alone } from "../display";
 import type { Question } from "../question";
-import { articleLess } from "../reasons";
+import { articleLess, reasonOf } from "../reasons";
 import { capitalize, joinList } from "../text";
 import { type FormMaker, withIds } from "./form";
 
@@ -18,18 +18,20 @@ export const multiple: FormMaker = {
     const wrong = shuffle(random, question.wrong).slice(0, MAX_WRONG);
     const options = withIds(
       shuffle(random, [
-        ...right.map((text) => ({ text, reason: undefined })),
-        ...wrong.map(({ text, reason }) => ({ text, reason })),
+        ...right.map((text) => ({ text, wrong: undefined })),
+        ...wrong.map((option) => ({ text: alone(option.value, question.index.entities), wrong: option })),
       ]),
     );
     return {
       prompt: promptOf(question),
-      answer: capitalize(joinList(options.filter((o) => !o.reason).map((o) => o.text))),
+      answer: capitalize(joinList(options.filter((o) => !o.wrong).map((o) => o.text))),
       public: { form: "multiple", options: options.map(({ id, text }) => ({ id, text })) },
       key: {
         form: "multiple",
-        right: options.filter((option) => !option.reason).map((option) => option.id),
-        reasons: Object.fromEntries(options.flatMap((o) => (o.reason ? [[o.id, o.reason()]] : []))),
+        right: options.filter((option) => !option.wrong).map((option) => option.id),
+        reasons: Object.fromEntries(
+          options.flatMap((o) => (o.wrong ? [[o.id, reasonOf(question, o.wrong)]] : [])),
+        ),
       },
     };
   },

@@ -6,6 +6,8 @@ import { isSimple, memberOf, type Slot, slotOf } from "../answers";
 import { magnitude } from "../cards";
 import { alone, inSentence } from "../display";
 import type { Question } from "../question";
+import { reasonOf } from "../reasons";
+import { sameAnswer } from "../same";
 import { bagOf } from "../sieve";
 import { isDoubtful, sentence, slotsOf } from "../statement";
 import { isPlural, normalize } from "../text";
@@ -56,10 +58,14 @@ function falsehoods(question: Question, enough = MOST): Falsehood[] {
   const swapped = swap(question, slots);
   const rest = ` ${normalize(sentence(fact, index.entities, { [slot]: { type: "text", text: "", accept: [] } }))} `;
   const found = [...swapped];
-  for (const { value, reason } of question.wrong) {
+  for (const wrong of question.wrong) {
+    const { value } = wrong;
     if (found.length >= enough) break;
     if (!fitsSentence(question, slot, value, rest)) continue;
-    found.push({ statement: () => sentence(fact, index.entities, { [slot]: value }), reason });
+    found.push({
+      statement: () => sentence(fact, index.entities, { [slot]: value }),
+      reason: () => reasonOf(question, wrong),
+    });
   }
   return found;
 }
@@ -74,6 +80,7 @@ function swap({ fact, aspect, index }: Question, slots: readonly Slot[]): Falseh
   if (!slots.includes("value") || !slots.includes("before")) return [];
   if (magnitude(value) !== undefined || value.type === "date" || !isSimple(value) || !isSimple(before))
     return [];
+  if (sameAnswer(value, before, index.entities)) return [];
   const text = "It is the other way round.";
   return [
     {
@@ -116,15 +123,19 @@ function fitsSentence(
 }
 
 /** A list with one wrong member in the place of a right one. */
-function withWrongMember({ fact, aspect, wrong, index }: Question): Falsehood[] {
+function withWrongMember(question: Question): Falsehood[] {
+  const { fact, aspect, wrong, index } = question;
   if (isSimple(fact.value)) return [];
   const { type, members } = fact.value;
   const own = memberOf(fact, aspect);
   if (aspect.startsWith("position-") || type === "sequence") return [];
-  return wrong.slice(0, 4).map(({ value, reason }, place) => {
+  return wrong.slice(0, 4).map((option, place) => {
     const out = own ?? members[place % members.length];
-    const other = { ...value, key: "other" } as Member;
+    const other = { ...option.value, key: "other" } as Member;
     const changed: Value = { type, members: members.map((member) => (member === out ? other : member)) };
-    return { statement: () => sentence(fact, index.entities, { value: changed }), reason };
+    return {
+      statement: () => sentence(fact, index.entities, { value: changed }),
+      reason: () => reasonOf(question, option),
+    };
   });
 }

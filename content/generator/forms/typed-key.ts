@@ -5,6 +5,7 @@ import { isSimple } from "../answers";
 import { precisionOf } from "../dates";
 import { scaled } from "../display";
 import type { Question } from "../question";
+import { reasonOf } from "../reasons";
 import { slack, wordings } from "../same";
 import { normalize } from "../text";
 
@@ -45,9 +46,14 @@ export function typedKey(question: Question): TypedKey | undefined {
         amount,
         tolerance: round(slack(right) / factor),
         accept: [...right.accept],
-        wrong: wrong.flatMap(({ value, reason }): KnownWrong[] =>
-          value.type === right.type
-            ? [{ amount: round(shownAmount(value as typeof right).raw / factor), reason: reason() }]
+        wrong: wrong.flatMap((option): KnownWrong[] =>
+          option.value.type === right.type
+            ? [
+                {
+                  amount: round(shownAmount(option.value as typeof right).raw / factor),
+                  reason: reasonOf(question, option),
+                },
+              ]
             : [],
         ),
       };
@@ -58,8 +64,10 @@ export function typedKey(question: Question): TypedKey | undefined {
         edtf: right.edtf,
         precision: precisionOf(right.edtf),
         accept: [...right.accept],
-        wrong: wrong.flatMap(({ value, reason }): KnownWrong[] =>
-          value.type === "date" ? [{ edtf: value.edtf, reason: reason() }] : [],
+        wrong: wrong.flatMap((option): KnownWrong[] =>
+          option.value.type === "date"
+            ? [{ edtf: option.value.edtf, reason: reasonOf(question, option) }]
+            : [],
         ),
       };
     default:
@@ -67,9 +75,9 @@ export function typedKey(question: Question): TypedKey | undefined {
       return {
         match: "text",
         accept: distinct(wordings(right, index.entities)),
-        wrong: wrong.map(({ value, reason }) => ({
-          texts: distinct(wordings(value, index.entities)),
-          reason: reason(),
+        wrong: wrong.map((option) => ({
+          texts: distinct(wordings(option.value, index.entities)),
+          reason: reasonOf(question, option),
         })),
       };
   }
