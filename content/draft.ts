@@ -7,7 +7,7 @@ import type { ParsedFile } from "./parse-yaml";
 import type { Problem } from "./problem";
 
 /** Where something stands: a file and the path of its data in it. */
-export interface Origin {
+interface Origin {
   file: ParsedFile;
   path: DataPath;
 }

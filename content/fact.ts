@@ -30,15 +30,14 @@ export type FactKind = (typeof FACT_KINDS)[number];
  * How far the thing stated had come by the pack's as-of date. `occurred` is for plain past events and
  * standing circumstances, `asserted` for claims and judgements, the rest for rules and reforms.
  */
-export const FACT_STATUSES = ["proposed", "adopted", "in-force", "repealed", "occurred", "asserted"] as const;
-export type FactStatus = (typeof FACT_STATUSES)[number];
+const FACT_STATUSES = ["proposed", "adopted", "in-force", "repealed", "occurred", "asserted"] as const;
 
 /** The aspects an author may word a question for. Each worded aspect becomes a card. */
 export const ASK_ASPECTS = ["value", "before", "date", "reverse", "claimant"] as const;
 export type AskAspect = (typeof ASK_ASPECTS)[number];
 
 /** The question for each worded aspect. */
-export type Ask = { value: string } & { [aspect in AskAspect]?: string | undefined };
+type Ask = { value: string } & { [aspect in AskAspect]?: string | undefined };
 
 const askSchema = either(
   (input) => typeof input === "string",
@@ -95,9 +94,3 @@ export const factSchema = z.strictObject({
 export type Fact = z.infer<typeof factSchema>;
 export type FactInput = z.input<typeof factSchema>;
 export type Contrast = Fact["contrasts"][number];
-
-/** One file of facts: all of one topic. `topic` of the file is the default of its facts. */
-export const factFileSchema = z.strictObject({
-  topic: idSchema,
-  facts: z.array(z.unknown()).min(1),
-});

@@ -34,7 +34,7 @@ export const edtfSchema = z.union([z.string(), z.number()]).transform((date, con
   return z.NEVER;
 });
 
-export interface LineRange {
+interface LineRange {
   from: number;
   to: number;
 }
@@ -57,7 +57,7 @@ function lineRange(text: string): LineRange {
 }
 
 /** Where a fact is taken from: a source of the pack, a section heading, and the lines of its text. */
-export const citationSchema = z.strictObject({
+const citationSchema = z.strictObject({
   source: idSchema,
   section: proseSchema,
   lines: lineRangesSchema,

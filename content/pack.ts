@@ -66,7 +66,7 @@ export const topicSchema: z.ZodType<TopicInput> = z.lazy(() =>
   }),
 );
 
-export const ENTITY_KINDS = [
+const ENTITY_KINDS = [
   "person",
   "body",
   "chamber",

@@ -3,7 +3,7 @@ import { below, pick, type Random } from "@/learn/random";
 import { FACT_KINDS, type FactInput, type FactKind } from "./fact";
 
 /** Facts of one family stand in one block; their values all differ. */
-export const FAMILY_SIZE = 8;
+const FAMILY_SIZE = 8;
 
 export interface World {
   random: Random;

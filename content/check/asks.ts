@@ -70,18 +70,20 @@ function contains(question: string, wording: string): boolean {
   );
 }
 
+/** Prose as it is compared: lower case, bare words and numbers, "%" as a word. Slow steps only where they may matter. */
 function asked(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/(\d)[,\u00a0\u202f](?=\d{3})/g, "$1")
-    .replace(/%/g, " percent ")
-    .replace(/\bper cent\b/g, "percent")
-    .replace(/[^\p{L}\p{N}.]+/gu, " ")
-    .replace(/\.(?!\d)/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
+  let words = (ASCII.test(text) ? text : text.normalize("NFKC")).toLowerCase();
+  if (words.includes("%") || words.includes("per cent")) {
+    words = words.replace(/%/g, " percent ").replace(/\bper cent\b/g, "percent");
+  }
+  if (/\d/.test(words)) words = words.replace(/(\d)[,\u00a0\u202f](?=\d{3})/g, "$1");
+  const apart = ASCII.test(words)
+    ? words.replace(/[^a-z0-9.]+/g, " ")
+    : words.replace(/[^\p{L}\p{N}.]+/gu, " ");
+  return (apart.includes(".") ? apart.replace(/\.(?!\d)/g, " ").replace(/\s+/g, " ") : apart).trim();
 }
+
+const ASCII = /^[ -~]*$/;
 
 function checkDoubt(fact: Located<Fact>, report: Report): void {
   const { doubtful, note } = fact.it;

@@ -1,6 +1,6 @@
 /** Dates in prose: years, months and days of a month. */
 
-export const MONTHS = [
+const MONTHS = [
   "january",
   "february",
   "march",

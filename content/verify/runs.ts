@@ -8,7 +8,7 @@ import { isNote } from "./article";
 import { asideProse, statedProse, wording } from "./prose";
 
 /** So many words in a row are a quotation. */
-export const RUN = 8;
+const RUN = 8;
 
 /** Reports every run of RUN or more words of the source in any prose of the pack, names and titles aside. */
 export function checkRuns(draft: Draft, source: string, report: Report): void {
