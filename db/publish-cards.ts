@@ -34,7 +34,7 @@ interface Known extends Record<string, unknown> {
 }
 
 /** Hash of the answer's canonical value. */
-export function valueHash(card: Card): string {
+function valueHash(card: Card): string {
   return createHash("sha256").update(card.answerKey).digest("base64url");
 }
 

@@ -26,7 +26,7 @@ export interface PublishReport {
 }
 
 /** The slug of the deck of the whole pack. */
-export const WHOLE_PACK = "all";
+const WHOLE_PACK = "all";
 
 /**
  * Publishes a pack that passed its checks.

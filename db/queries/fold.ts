@@ -36,7 +36,7 @@ export function weightsFrom(settings: { weights: { id: string; w: number[] } | n
  * Every rating of one card and trace that was not undone, in order; those before a reset are among them,
  * since they did happen. `memory` is the same as foldReviews of learn/memory.ts gives.
  */
-export function foldSteps(
+function foldSteps(
   events: readonly ReviewEvent[],
   trace: number,
   weightsOf: WeightsOf,

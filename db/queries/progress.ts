@@ -11,7 +11,7 @@ import { listTopics } from "./packs";
 import { getSettings, type Settings } from "./settings";
 
 /** An interval of this many days or more counts as mature. */
-export const MATURE_DAYS = 21;
+const MATURE_DAYS = 21;
 const HISTORY_DAYS = 365;
 const FORECAST_DAYS = 30;
 /** Where the predictions are cut into groups: finer where most of them are. */
@@ -46,7 +46,7 @@ export interface Progress {
   };
 }
 
-export interface Calibration {
+interface Calibration {
   predictedLow: number;
   predictedHigh: number;
   /** means over the group, 0 to 1 */
