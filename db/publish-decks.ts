@@ -1,6 +1,7 @@
 /** Publishing of decks: named selections of cards. */
 import { sql } from "drizzle-orm";
 import type { Tx } from "./client";
+import { chunks } from "./publish-rows";
 import { rowsOf } from "./rows";
 
 export interface DeckInput {
@@ -35,11 +36,25 @@ export async function publishDecks(
   );
   for (const { id, slug } of written) {
     const keys = decks.find((deck) => deck.slug === slug)?.cardKeys ?? [];
-    const members = `{${keys.flatMap((key) => idOf.get(key) ?? []).join()}}`;
-    await tx.execute(sql`delete from deck_cards where deck_id = ${id}
-      and not exists (select 1 from unnest(${members}::int[]) as m(card_id) where m.card_id = deck_cards.card_id)`);
-    await tx.execute(sql`insert into deck_cards (deck_id, card_id) select ${id}::int, unnest(${members}::int[])
-      on conflict do nothing`);
+    const wanted = new Set(keys.flatMap((key) => idOf.get(key) ?? []));
+    const held = await rowsOf<{ id: number }>(
+      tx,
+      sql`select card_id as id from deck_cards where deck_id = ${id}`,
+    );
+    const heldIds = new Set(held.map((row) => row.id));
+    // Compared here and not in SQL: a database without fresh statistics would compare each with each.
+    const gone = [...heldIds].filter((cardId) => !wanted.has(cardId));
+    const added = [...wanted].filter((cardId) => !heldIds.has(cardId));
+    for (const chunk of chunks(gone)) {
+      await tx.execute(
+        sql`delete from deck_cards where deck_id = ${id} and card_id = any(${`{${chunk.join()}}`}::int[])`,
+      );
+    }
+    for (const chunk of chunks(added)) {
+      await tx.execute(
+        sql`insert into deck_cards (deck_id, card_id) select ${id}::int, unnest(${`{${chunk.join()}}`}::int[])`,
+      );
+    }
   }
   const retired = await rowsOf(
     tx,

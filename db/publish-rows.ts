@@ -62,12 +62,11 @@ export async function upsertRows(
     }
     changes.unchanged -= written.length;
   }
-  const retired = await rowsOf(
-    tx,
-    sql`update ${name} set retired_at = ${at}::timestamptz
-      where pack_id = ${packId} and retired_at is null and not (id = any(
-        select jsonb_array_elements_text(${JSON.stringify(rows.map((row) => row.id))}::text::jsonb)))
-      returning id`,
-  );
-  return { ...changes, retired: retired.length };
+  const present = new Set(rows.map((row) => row.id));
+  const gone = before.filter((row) => !row.retired && !present.has(row.id)).map((row) => row.id);
+  for (const chunk of chunks(gone)) {
+    await tx.execute(sql`update ${name} set retired_at = ${at}::timestamptz where pack_id = ${packId}
+      and id in (select jsonb_array_elements_text(${JSON.stringify(chunk)}::text::jsonb))`);
+  }
+  return { ...changes, retired: gone.length };
 }

@@ -126,6 +126,8 @@ export async function publishCardsOf(
     );
     const { changes, idOf } = await publishCards(tx, head.id, publishedAt, cardRows);
     const decks = await publishDecks(tx, head.id, publishedAt, deckInputs, idOf);
+    // The planner must not take the tables for as small as they were; an embedded database never looks by itself.
+    await tx.execute(sql`analyze topics, facts, cards, decks, deck_cards`);
     const { title, summary, language, asOf, version } = head;
     await tx
       .update(packs)
