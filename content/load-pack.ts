@@ -73,11 +73,21 @@ export async function readFolder(folder: string): Promise<{ files: PackFile[]; p
     };
   }
   const files: PackFile[] = [];
-  // parties.yaml before parties-2.yaml: the order of files is the order of study.
-  const order = (name: string) => name.replace(/\.ya?ml$/, "");
-  names.sort((a, b) => order(a).localeCompare(order(b), "en", { numeric: true }));
-  for (const name of names) files.push(await readOne(folder, name));
-  return { files, problems: [] };
+  const problems: Problem[] = [];
+  for (const name of names.sort()) {
+    try {
+      files.push(await readOne(folder, name));
+    } catch (error) {
+      problems.push({
+        file: name,
+        line: 1,
+        code: "file-unreadable",
+        message: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+        mend: "Mend its permissions or what it links to, or remove it.",
+      });
+    }
+  }
+  return { files, problems };
 }
 
 async function listFiles(folder: string): Promise<string[]> {
