@@ -189,6 +189,6 @@ export async function demoUsers(db: Queryable): Promise<{ email: string; name: s
     .select({ email: users.email, name: users.name })
     .from(users)
     .where(eq(users.isDemo, true))
-    .orderBy(users.createdAt, users.email)
+    .orderBy(users.id)
     .limit(5);
 }

@@ -122,7 +122,7 @@ async function Demo() {
         ))}
       </ul>
       <p>
-        {t("demoPassword")} <code className="font-semibold">{DEMO_PASSWORD}</code>
+        {t("demoPassword")} <strong className="whitespace-nowrap">{DEMO_PASSWORD}</strong>
       </p>
     </Notice>
   );
