@@ -116,8 +116,7 @@ async function Demo() {
       <ul className="my-1.5">
         {users.map((user) => (
           <li key={user.email}>
-            <code className="font-semibold">{user.email}</code>{" "}
-            <span className="text-quiet">{user.name}</span>
+            <strong>{user.email}</strong>
           </li>
         ))}
       </ul>
