@@ -18,11 +18,24 @@ function round1(n: number): number {
   return n >= 10 ? Math.round(n) : Math.round(n * 10) / 10;
 }
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format is dear and rating buttons need four at once, so each is made once. */
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale}|${options.style}|${options.unit}|${options.unitDisplay}`;
+  let format = numberFormats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, options);
+    numberFormats.set(key, format);
+  }
+  return format;
+}
+
 /** A stretch of time in a few letters, as a rating button carries it: "10 min", "9 days", "2.4 months". */
 export function formatInterval(ms: number, locale: string): string {
   const { unit, amount } = inBestUnit(ms);
   const unitDisplay = unit === "minute" || unit === "hour" ? "short" : "long";
-  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay }).format(amount);
+  return numberFormat(locale, { style: "unit", unit, unitDisplay }).format(amount);
 }
 
 /** When something comes, seen from now: "in 10 minutes", "tomorrow", "in 3 days". */
@@ -36,7 +49,7 @@ export function formatWhen(ms: number, locale: string): string {
 
 /** A share (0 to 1) in whole per cent. */
 export function formatShare(share: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(share);
+  return numberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(share);
 }
 
 /** A study day (YYYY-MM-DD) in words; `style` as of Intl.DateTimeFormat. */

@@ -63,7 +63,7 @@ export class Outbox {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Takes an event and sends it as soon as it can. */
+  /** Takes an event: it is kept at once, and sent when the screen has been drawn. */
   add(event: StudyEvent): void {
     this.#pending.set(event.id, event);
     try {
@@ -72,7 +72,7 @@ export class Outbox {
       // A full or forbidden storage: the event still waits in memory.
     }
     this.#tell({});
-    void this.flush();
+    if (!this.#sending && !this.#callOff) this.#callOff = this.#port.later(() => void this.flush(), 0);
   }
 
   /** Sends what waits, now. Does nothing while a batch is under way: its end sends the rest. */

@@ -47,6 +47,7 @@ export function StudyRunner({
     [sitting.scheduler],
   );
   const { session, show, rate, undo } = useSession(
+    sitting.visit,
     sitting.cards,
     { ids: sitting.rest, cards: rest.cards, complete: rest.complete },
     outbox,

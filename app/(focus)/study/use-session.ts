@@ -14,25 +14,33 @@ import {
 } from "@/learn/session";
 import type { Outbox } from "./outbox";
 
+// Going back in the browser shows the page as it was sent: the sitting must go on from where it was left.
+let left: { visit: string; session: Session } | null = null;
+
 /**
  * The sitting on this device: every step is made here at once, its event goes into the outbox.
  * `complete` says that no more cards will come, so that `total` counts what there really is.
  */
 export function useSession(
+  visit: string,
   first: readonly StudyCard[],
   rest: { ids: readonly number[]; cards: readonly StudyCard[]; complete: boolean },
   outbox: Outbox,
   options: SchedulerOptions,
 ) {
   const [session, setSession] = useState<Session>(() =>
-    beginSession(first, first.length + rest.ids.length, Date.now()),
+    left?.visit === visit ? left.session : beginSession(first, first.length + rest.ids.length, Date.now()),
   );
   // The newest state, for events that come faster than renders.
   const latest = useRef(session);
-  const become = useCallback((next: Session) => {
-    latest.current = next;
-    setSession(next);
-  }, []);
+  const become = useCallback(
+    (next: Session) => {
+      latest.current = next;
+      left = { visit, session: next };
+      setSession(next);
+    },
+    [visit],
+  );
 
   useEffect(() => {
     let next = addCards(latest.current, rest.cards, Date.now());

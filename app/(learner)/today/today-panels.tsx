@@ -27,6 +27,12 @@ export async function TodayPanels({ userId, plan }: { userId: string; plan: Plan
   const minutes = Math.max(1, Math.round(week.reduce((sum, day) => sum + day.durationMs, 0) / 60_000));
   const weekday = (day: string) => formatDay(day, locale, { weekday: "short" });
   const longDay = (day: string) => formatDay(day, locale, { weekday: "long", day: "numeric", month: "long" });
+  const weekText = t("weekText", {
+    n: reviews,
+    has: reviews > 0 ? "yes" : "no",
+    percent: formatShare(reviews > 0 ? (reviews - again) / reviews : 0, locale),
+    minutes,
+  });
   const ahead = forecast.slice(1, 1 + DAYS_AHEAD);
   return (
     <div className="grid items-start gap-5 lg:grid-cols-2">
@@ -52,27 +58,26 @@ export async function TodayPanels({ userId, plan }: { userId: string; plan: Plan
         )}
       </Panel>
       <Panel title={t("week")}>
-        <Figure
-          takeaway={t("weekText", {
-            n: reviews,
-            has: reviews > 0 ? "yes" : "no",
-            percent: formatShare(reviews > 0 ? (reviews - again) / reviews : 0, locale),
-            minutes,
-          })}
-          tableLabel={common("chart.asTable")}
-          columns={[t("table.day"), t("table.reviews")]}
-          rows={week.map((day) => [longDay(day.day), day.reviews])}
-        >
-          <BarChart
-            height={128}
-            bars={week.map((day, n) => ({
-              key: day.day,
-              value: day.reviews,
-              label: weekday(day.day),
-              open: n === week.length - 1 && day.reviews === 0,
-            }))}
-          />
-        </Figure>
+        {reviews === 0 ? (
+          <p className="text-quiet">{weekText}</p>
+        ) : (
+          <Figure
+            takeaway={weekText}
+            tableLabel={common("chart.asTable")}
+            columns={[t("table.day"), t("table.reviews")]}
+            rows={week.map((day) => [longDay(day.day), day.reviews])}
+          >
+            <BarChart
+              height={128}
+              bars={week.map((day, n) => ({
+                key: day.day,
+                value: day.reviews,
+                label: weekday(day.day),
+                open: n === week.length - 1 && day.reviews === 0,
+              }))}
+            />
+          </Figure>
+        )}
       </Panel>
       {plan.met > 0 ? (
         <Panel title={t("coming")} className="lg:col-span-2">
