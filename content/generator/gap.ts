@@ -49,6 +49,18 @@ export interface Gapped {
   after: string;
 }
 
+/**
+ * True when a telling word of the answer stands in the prompt and in no wrong option: then the prompt points
+ * at the answer. Short words tell nothing.
+ */
+export function pointsAt(prompt: string, right: string, wrong: readonly string[]): boolean {
+  const inPrompt = new Set(normalize(prompt).split(" "));
+  const inWrong = new Set(wrong.flatMap((text) => normalize(text).split(" ")));
+  return normalize(right)
+    .split(" ")
+    .some((word) => word.length > 4 && inPrompt.has(word) && !inWrong.has(word));
+}
+
 /** The statement with one slot blanked; undefined when the answer still shows or the slot is not there once. */
 export function gapped(
   index: PackIndex,

@@ -2,11 +2,17 @@
 import { shuffle } from "@/learn/random";
 import { isSimple } from "../answers";
 import { chooseWrong } from "../balance";
+import { inSentence } from "../display";
+import { pointsAt } from "../gap";
+import type { Question } from "../question";
 import { reasonOf } from "../reasons";
 import { type FormMaker, withIds } from "./form";
 
 export const choice: FormMaker = {
-  fits: ({ right, wrong, given }) => isSimple(right) && wrong.length >= 2 && !given,
+  fits: (question) => {
+    const { right, wrong, given } = question;
+    return isSimple(right) && wrong.length >= 2 && !given && !isPointedAt(question);
+  },
   make: (question, random) => {
     const { card, wrong, index } = question;
     const chosen = chooseWrong(index, random, card.answer, wrong);
@@ -23,3 +29,13 @@ export const choice: FormMaker = {
     };
   },
 };
+
+/** A gap's prompt shows the other members of its list, which are like the answer as no wrong option need be. */
+function isPointedAt({ aspect, card, wrong, index }: Question): boolean {
+  if (!aspect.startsWith("member-")) return false;
+  return pointsAt(
+    card.prompt,
+    card.answer,
+    wrong.map(({ value }) => inSentence(value, index.entities)),
+  );
+}

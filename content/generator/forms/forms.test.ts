@@ -243,6 +243,19 @@ describe("multiple", () => {
     expect(key.form === "multiple" && key.right.length).toBe(3);
   });
 
+  it("does not offer a member among options that none of the others in sight is like", () => {
+    const rights = ["public speech", "public courts", "calm"].map((text, n) => ({ key: `k${n}`, text }));
+    const wrong = ["wealth", "speed", "power"].map((text) => ({ is: { text }, why: "Not named." }));
+    const { card } = tryOut({
+      id: "free",
+      statement: "It is {value}.",
+      value: { list: rights },
+      contrasts: wrong,
+    });
+    expect(card("free#member-k0").forms).not.toContain("choice");
+    expect(card("free#member-k2").forms).toContain("choice");
+  });
+
   it("has a card for each member, with the others in sight", () => {
     const card = list.card("list#member-b");
     expect(card).toMatchObject({
