@@ -13,10 +13,12 @@ import { normalize } from "../text";
 const WORDED_FREELY: readonly string[] = ["claim", "rationale"];
 
 /**
- * Whether the card's answer can be typed: see `isTypeable`; of a claim or a rationale only a name can.
+ * Whether the card's answer can be typed: see `isTypeable`; of a claim, a rationale or a list's gap only a
+ * name can.
  */
 export function canBeTyped({ fact, right, aspect }: Question): boolean {
   if (!isSimple(right) || !isTypeable(right)) return false;
+  if (right.type === "text" && aspect.startsWith("member-")) return false;
   const free = right.type === "text" && aspect === "value" && WORDED_FREELY.includes(fact.kind);
   return !free || /^\p{Lu}/u.test(right.text);
 }
