@@ -145,7 +145,7 @@ interface KeyBase {
 /** How a typed-in answer is judged. */
 export type TypedKey =
   | { match: "text"; accept: string[]; wrong: KnownWrong[] }
-  /** Right when |given − amount| ≤ tolerance. Share in per cent; money in whole units of its currency. */
+  /** Right when |given − amount| ≤ tolerance. All in the unit shown: per cent, or 16.1 beside "US$" and "billion". */
   | { match: "number"; amount: number; tolerance: number; accept: string[]; wrong: KnownWrong[] }
   | { match: "date"; edtf: string; precision: DatePrecision; accept: string[]; wrong: KnownWrong[] };
 

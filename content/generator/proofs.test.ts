@@ -64,6 +64,18 @@ describe("every item", () => {
     expect(one.digest).toBe(two.digest);
   });
 
+  it("is pinned: other bytes would change items already shown", () => {
+    const seats = (n: number) => ({ quantity: n, unit: ["seat", "seats"] as [string, string] });
+    const { index } = tryOut(
+      { id: "north", family: "seats", value: seats(5), contrasts: [{ is: seats(9), why: "No." }] },
+      { id: "south", family: "seats", value: seats(6) },
+      { id: "east", family: "seats", value: seats(8) },
+    );
+    expect(proveAll(index, [1, 2, 3]).digest).toMatchInlineSnapshot(
+      `"a80f9b357aa8553cdff6dd9e58dd626321c7906ae424a1686881cfe11f5fdf79"`,
+    );
+  });
+
   it("does not depend on which items were made before", () => {
     fc.assert(
       fc.property(arbitraryPack, fc.nat(), (pack, seed) => {
