@@ -1,6 +1,7 @@
 /** YAML text to plain data, with every complaint at its line. Only the core schema, no tags, few aliases, bounded depth. */
 
 import type { DataPath } from "./data-path";
+import { MAX_DEPTH } from "./depth";
 import type { Problem } from "./problem";
 import { readFast } from "./yaml-fast";
 import { lineFinder, readTree, type Say, sayTooDeep } from "./yaml-tree";
@@ -9,6 +10,7 @@ import { lineFinder, readTree, type Say, sayTooDeep } from "./yaml-tree";
 export const MAX_FILE_BYTES = 1_000_000;
 /** More brackets open at once than any author writes, and few enough for a recursive parser. */
 const MAX_BRACKETS = 100;
+const MAX_INDENT = 200;
 
 /** A file of a pack as found on disk; `bytes` is null where the file is larger than MAX_FILE_BYTES. */
 export interface PackFile {
@@ -47,12 +49,12 @@ export function parseYamlFile(file: PackFile): { parsed: ParsedFile; problems: P
     say(1, "file-empty", "The file is empty.", "Write its content, or delete the file.");
     return nothing;
   }
-  const depth = nestingLine(text);
-  if (depth !== null) {
-    sayTooDeep(say, depth);
+  const { absurdAt, mayBeDeep } = scanDepth(text);
+  if (absurdAt !== null) {
+    sayTooDeep(say, absurdAt);
     return nothing;
   }
-  const fast = readFast(text);
+  const fast = mayBeDeep ? null : readFast(text);
   const read = fast === null ? readTree(text, say) : { data: fast.data, lineOf: lineFinder(text) };
   return { parsed: { path: file.path, ...read }, problems };
 }
@@ -87,24 +89,38 @@ function lineAt(bytes: Uint8Array, offset: number): number {
 }
 
 /**
- * The line on which brackets or indentation go absurdly deep, or null. Looks at characters only, so that the
- * recursive parser is never given what would overflow its stack; MAX_DEPTH of yaml-tree.ts is checked on the data.
+ * Looks at characters only, in one pass: the line on which brackets or indentation go absurdly deep, so that no
+ * recursive parser is given what would overflow its stack; and whether the data may be deeper than MAX_DEPTH at all.
  */
-function nestingLine(text: string): number | null {
-  let line = 0;
+function scanDepth(text: string): { absurdAt: number | null; mayBeDeep: boolean } {
+  let line = 1;
   let open = 0;
-  for (const row of text.split("\n")) {
-    line++;
-    if (/^\s{200}/.test(row) || /^\s*(?:[-?:]\s+){25}/.test(row)) return line;
-    for (let i = 0; i < row.length; i++) {
-      const mark = row.charCodeAt(i);
-      if (mark === 0x5b || mark === 0x7b) open++;
-      else if ((mark === 0x5d || mark === 0x7d) && open > 0) open--;
-      if (open > MAX_BRACKETS) return line;
+  let deepest = 0;
+  let indent = 0;
+  let widest = 0;
+  let leading = true;
+  for (let i = 0; i < text.length; i++) {
+    const mark = text.charCodeAt(i);
+    if (mark === NEW_LINE) {
+      line++;
+      indent = 0;
+      leading = true;
+      continue;
     }
+    // Dashes, question marks and colons before the first word of a line each open a level, as indentation does.
+    if (leading) {
+      leading = mark === 0x20 || mark === 0x2d || mark === 0x3f || mark === 0x3a || mark === 0x09;
+      if (leading && ++indent > widest) widest = indent;
+    }
+    if (mark === 0x5b || mark === 0x7b) {
+      if (++open > deepest) deepest = open;
+    } else if ((mark === 0x5d || mark === 0x7d) && open > 0) open--;
+    if (open > MAX_BRACKETS || indent >= MAX_INDENT) return { absurdAt: line, mayBeDeep: true };
   }
-  return null;
+  return { absurdAt: null, mayBeDeep: deepest + widest >= MAX_DEPTH };
 }
+
+const NEW_LINE = 10;
 
 function mb(bytes: number): string {
   return (bytes / 1e6).toFixed(1);
