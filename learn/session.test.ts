@@ -54,7 +54,7 @@ describe("session", () => {
     }
     expect(asked).toEqual([1, 2, 3]);
     expect(isOver(session)).toBe(true);
-    expect(session.tally).toEqual({ ratings: 3, recalled: 3, durationMs: 3000, newCards: 3 });
+    expect(session.tally).toEqual({ cards: 3, ratings: 3, recalled: 3, durationMs: 3000, newCards: 3 });
     expect(doneCount(session)).toBe(3);
   });
 
@@ -64,7 +64,8 @@ describe("session", () => {
     expect(session.current).toBe(2);
     session = answer(session, 4, "r2", NOW + 5 * 60_000).session;
     expect(session.current).toBe(1);
-    expect(doneCount(session)).toBe(1);
+    session = answer(session, 4, "r3", NOW + 6 * 60_000).session;
+    expect(doneCount(session)).toBe(2);
   });
 
   it("brings it back ahead of its time when nothing else is left, but waits for cards still to be loaded", () => {

@@ -46,7 +46,9 @@ interface Moment {
 }
 
 /** What was done in the sitting. */
-export interface Tally {
+interface Tally {
+  /** cards rated at least once */
+  cards: number;
   ratings: number;
   /** ratings other than Again */
   recalled: number;
@@ -65,9 +67,9 @@ export interface Session extends Moment {
 }
 
 /** A card due again within this time returns in the same sitting, when its time has come or nothing else is left. */
-export const RETURN_WITHIN_MS = 60 * 60_000;
+const RETURN_WITHIN_MS = 60 * 60_000;
 /** With nothing else left, a card comes back up to this much before its time. */
-export const AHEAD_MS = 20 * 60_000;
+const AHEAD_MS = 20 * 60_000;
 const MOST_UNDONE = 200;
 
 /** Begins a sitting. `total` counts the cards that will be added later, too. */
@@ -79,7 +81,7 @@ export function beginSession(cards: readonly StudyCard[], total: number, now: nu
     current: null,
     waiting: [],
     memories: new Map(),
-    tally: { ratings: 0, recalled: 0, durationMs: 0, newCards: 0 },
+    tally: { cards: 0, ratings: 0, recalled: 0, durationMs: 0, newCards: 0 },
     shown: false,
     askedAt: now,
     past: [],
@@ -141,6 +143,8 @@ export function rateCurrent(
       ? [...waiting, { cardId: card.id, due: memory.due }].sort((a, b) => a.due - b.due)
       : waiting,
     tally: {
+      // A card rated in this sitting has another memory than the one it came with.
+      cards: tally.cards + (before === card.memory ? 1 : 0),
       ratings: tally.ratings + 1,
       recalled: tally.recalled + (rating > 1 ? 1 : 0),
       durationMs: tally.durationMs + durationMs,
@@ -203,10 +207,9 @@ export function undoLast(
   };
 }
 
-/** Cards done with for this sitting; with `total` it makes "7 of 24". */
+/** Cards met in this sitting; with `total` it makes "7 of 24". Those that come back are counted once. */
 export function doneCount(session: Session): number {
-  const open = session.total - session.taken + session.waiting.length + (session.current === null ? 0 : 1);
-  return session.total - open;
+  return session.tally.cards;
 }
 
 /** Nothing on the table, nothing to load, nothing that comes back soon. */

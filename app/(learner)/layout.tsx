@@ -4,7 +4,6 @@ import { type ReactNode, Suspense } from "react";
 import { currentUser } from "@/app/_server/session";
 import { Brand } from "@/app/_ui/brand";
 import { LinkButton } from "@/app/_ui/button";
-import { ToastProvider } from "@/app/_ui/toast";
 import { NavLink } from "./nav-link";
 import { planOf } from "./plan";
 
@@ -15,7 +14,7 @@ export default async function LearnerLayout({ children }: { children: ReactNode 
   const t = await getTranslations("common");
   const user = await currentUser();
   return (
-    <ToastProvider>
+    <>
       <a
         href="#content"
         className="sr-only z-50 rounded-control bg-sky px-4 py-3 font-semibold text-on-sky focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
@@ -69,7 +68,7 @@ export default async function LearnerLayout({ children }: { children: ReactNode 
           {children}
         </main>
       </div>
-    </ToastProvider>
+    </>
   );
 }
 

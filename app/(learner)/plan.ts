@@ -22,7 +22,7 @@ export interface Plan {
 }
 
 /** Below this chance of recall a card is called close to being forgotten. */
-export const FADING = 0.75;
+const FADING = 0.75;
 
 /** Today's plan over all decks begun; computed once a request. */
 export const planOf = cache(async (userId: string): Promise<Plan> => {

@@ -2,14 +2,14 @@ import { type ComponentProps, type ReactNode, useId } from "react";
 import { cn } from "./cn";
 
 /** What a control needs to be tied to its label, hint and error. */
-export interface ControlProps {
+interface ControlProps {
   id: string;
   "aria-describedby"?: string;
   "aria-invalid"?: true;
 }
 
 /** A label, a control, and beneath it a hint and an error. The control is drawn by `children`. */
-export function Field({
+function Field({
   label,
   hint,
   error,
@@ -58,12 +58,12 @@ const control =
   "w-full min-h-11 rounded-control border border-edge bg-surface px-3.5 py-2 text-base text-ink placeholder:text-quiet aria-invalid:border-again disabled:opacity-60";
 
 /** A one-line text control. */
-export function Input({ className, ...props }: ComponentProps<"input">) {
+function Input({ className, ...props }: ComponentProps<"input">) {
   return <input className={cn(control, className)} {...props} />;
 }
 
 /** The browser's own select: the best one there is on a phone, and no script. */
-export function Select({ className, ...props }: ComponentProps<"select">) {
+function Select({ className, ...props }: ComponentProps<"select">) {
   return <select className={cn(control, "pr-8", className)} {...props} />;
 }
 
@@ -109,23 +109,5 @@ export function SelectField({
         </Select>
       )}
     </Field>
-  );
-}
-
-/** A box to tick with its words beside it; the whole line can be pressed. */
-export function Checkbox({
-  label,
-  hint,
-  className,
-  ...props
-}: ComponentProps<"input"> & { label: ReactNode; hint?: ReactNode }) {
-  return (
-    <label className={cn("flex min-h-11 items-start gap-3 py-2.5", className)}>
-      <input type="checkbox" className="mt-0.5 size-5 shrink-0 accent-sky" {...props} />
-      <span>
-        {label}
-        {hint ? <span className="block text-[13px] text-quiet">{hint}</span> : null}
-      </span>
-    </label>
   );
 }

@@ -5,7 +5,7 @@ const DAY = 24 * HOUR;
 type Unit = "minute" | "hour" | "day" | "month" | "year";
 
 /** The unit and amount by which a stretch of time (ms) is best told: at least one minute, one decimal for months and years. */
-export function inBestUnit(ms: number): { unit: Unit; amount: number } {
+function inBestUnit(ms: number): { unit: Unit; amount: number } {
   const time = Math.max(ms, 0);
   if (time < 59.5 * MINUTE) return { unit: "minute", amount: Math.max(1, Math.round(time / MINUTE)) };
   if (time < 23.5 * HOUR) return { unit: "hour", amount: Math.round(time / HOUR) };

@@ -1,10 +1,5 @@
 import type { ReactNode } from "react";
 
-/** For screen readers only. */
-export function VisuallyHidden({ children }: { children: ReactNode }) {
-  return <span className="sr-only">{children}</span>;
-}
-
 /** The name of a key on the keyboard. */
 export function Kbd({ children }: { children: ReactNode }) {
   return (

@@ -1,3 +1,4 @@
+"use client";
 import type { StudyEvent } from "@/learn/session";
 
 /** What the server said of each event of a batch; `early`: from a clock ahead of the server's, to be sent again. */

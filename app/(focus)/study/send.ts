@@ -1,3 +1,4 @@
+"use client";
 import type { StudyEvent } from "@/learn/session";
 import type { SendResult } from "./outbox";
 

@@ -3,10 +3,10 @@ import { getSettings } from "@/db/queries/settings";
 import { cardsByIds, doneToday, studyCards } from "@/db/queries/study";
 import { studyDay } from "@/learn/day";
 import { buildQueue } from "@/learn/queue";
-import type { Sitting } from "./sitting-type";
+import type { Sitting } from "./study-runner";
 
 /** Cards that come with the page; the rest follow by request, so the page stays small. */
-export const FIRST_CARDS = 25;
+const FIRST_CARDS = 25;
 
 /**
  * The queue of a deck, or of all decks begun.

@@ -9,16 +9,27 @@ import { CardFace } from "@/app/_ui/card-face";
 import { ProgressBar } from "@/app/_ui/progress-bar";
 import { Kbd } from "@/app/_ui/text";
 import { previewIntervals } from "@/learn/memory";
-import { currentCard, doneCount, isOver, memoryOf } from "@/learn/session";
+import { currentCard, doneCount, isOver, memoryOf, type StudyCard } from "@/learn/session";
 import { KeyList } from "./key-list";
 import { RatingRow } from "./rating-row";
-import type { Sitting } from "./sitting-type";
 import { StatusNotice, StatusSign } from "./status-sign";
 import { Summary } from "./summary";
 import { useKeys } from "./use-keys";
 import { useOutbox } from "./use-outbox";
 import { useRest } from "./use-rest";
 import { useSession } from "./use-session";
+
+/** What a sitting needs: the first cards, the numbers of the rest, and how to schedule. */
+export interface Sitting {
+  /** names this load of the page, so that cards fetched for an earlier one are not taken for it */
+  visit: string;
+  cards: StudyCard[];
+  rest: number[];
+  /** when learning cards come that are not yet due (ms) */
+  laterToday: number[];
+  moreNew: number;
+  scheduler: { desiredRetention: number; weights: number[] | null };
+}
 
 /** The sitting: one card at a time, answered and rated on the device. */
 export function StudyRunner({
@@ -102,6 +113,7 @@ export function StudyRunner({
           <StatusSign status={status} />
           <span className="num" aria-hidden>
             {done} / {session.total}
+            {session.waiting.length > 0 ? ` +${session.waiting.length}` : null}
           </span>
           <button
             type="button"

@@ -29,7 +29,6 @@ export function Summary({
   const now = Date.now();
   const some = tally.ratings > 0;
   const next = Math.min(...[...session.memories.values()].map((memory) => memory?.due ?? Infinity));
-  const cards = new Set(session.past.map((step) => step.cardId)).size;
   return (
     <section
       aria-labelledby="summary-title"
@@ -40,7 +39,7 @@ export function Summary({
       </h1>
       {some ? (
         <dl className="mt-7 grid grid-cols-3 gap-4 border-y border-line py-5">
-          <Stat value={cards} label={t("cards")} />
+          <Stat value={tally.cards} label={t("cards")} />
           <Stat value={formatShare(tally.recalled / tally.ratings, locale)} label={t("recalled")} />
           <Stat value={formatInterval(tally.durationMs, locale)} label={t("time")} />
         </dl>

@@ -11,7 +11,7 @@ async function fetchCards(ids: readonly number[]): Promise<StudyCard[]> {
 }
 
 /** Cuts a list into pieces of at most `size`. */
-export function chunks<T>(list: readonly T[], size: number): T[][] {
+function chunks<T>(list: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, n) =>
     list.slice(n * size, (n + 1) * size),
   );

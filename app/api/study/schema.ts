@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Cards asked for at once at most: about 60 kB of JSON. */
-export const MOST_CARDS = 60;
+const MOST_CARDS = 60;
 
 /** `?ids=1,2,3`: the numbers of the cards wanted. */
 export const studyInput = z.strictObject({
