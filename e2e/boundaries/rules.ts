@@ -21,7 +21,7 @@ const IMPURE =
 const MAY: Record<Exclude<Room, "outside">, readonly Room[]> = {
   learn: ["learn"],
   content: ["content", "learn"],
-  publish: ["db", "queries", "learn", "content"],
+  publish: ["publish", "db", "queries", "learn", "content"],
   db: ["db", "queries", "learn"],
   queries: ["db", "queries", "learn"],
   client: ["client", "learn", "messages"],
@@ -35,7 +35,8 @@ export function roomOf(path: string, text: string): Room {
   if (path.startsWith("learn/")) return "learn";
   if (path.startsWith("content/")) return "content";
   if (path.startsWith("db/queries/")) return "queries";
-  if (path === "db/publish.ts" || path.startsWith("db/cli/")) return "publish";
+  // Commands publish, and tests of the database publish packs of their own.
+  if (/^db\/(publish|testing)\.ts$/.test(path) || path.startsWith("db/cli/")) return "publish";
   if (path.startsWith("db/")) return "db";
   if (path.startsWith("app/_messages/")) return "messages";
   if (path.startsWith("app/_server/")) return "server";
