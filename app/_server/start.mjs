@@ -57,7 +57,9 @@ function buildIsFresh() {
     "postcss.config.mjs",
     "package-lock.json",
   ];
-  const newest = Math.max(...[...sources.filter((f) => !/\.test\.|cli\//.test(f)), ...single].map(modified));
+  const newest = Math.max(
+    ...[...sources.filter((f) => !/\.test\.|cli\/|start\.mjs|check-env/.test(f)), ...single].map(modified),
+  );
   return Math.min(...built) > newest;
 }
 
@@ -89,6 +91,9 @@ const app = next({ dev: false, dir: root, port });
 await app.prepare();
 const handle = app.getRequestHandler();
 if (!trustedProxies) process.env.ZEREK_DOOR = "1";
+// As `next start` does: after a form Next asks itself for the page to show, and must not be led to another
+// server by the Host header of a request.
+process.env.__NEXT_PRIVATE_ORIGIN = `http://localhost:${port}`;
 
 const server = http.createServer((request, response) => {
   // Only a proxy of ours may say on whose behalf it asks; Next fills in the address of the socket.
