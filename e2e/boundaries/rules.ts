@@ -11,6 +11,7 @@ export type Room =
   | "client"
   | "server"
   | "page"
+  | "action"
   | "messages"
   | "outside";
 
@@ -24,9 +25,10 @@ const MAY: Record<Exclude<Room, "outside">, readonly Room[]> = {
   publish: ["publish", "db", "queries", "learn", "content"],
   db: ["db", "queries", "learn"],
   queries: ["db", "queries", "learn"],
-  client: ["client", "learn", "messages"],
+  client: ["client", "action", "learn", "messages"],
   server: ["server", "queries", "db", "learn", "messages"],
-  page: ["page", "client", "server", "queries", "learn", "messages"],
+  page: ["page", "action", "client", "server", "queries", "learn", "messages"],
+  action: ["page", "action", "client", "server", "queries", "learn", "messages"],
   messages: ["messages"],
 };
 
@@ -41,6 +43,7 @@ export function roomOf(path: string, text: string): Room {
   if (path.startsWith("app/_messages/")) return "messages";
   if (path.startsWith("app/_server/")) return "server";
   if (path.startsWith("app/_ui/") || /^\s*["']use client["']/.test(text)) return "client";
+  if (/^\s*(\/\*[\s\S]*?\*\/\s*)?["']use server["']/.test(text)) return "action";
   if (path.startsWith("app/")) return "page";
   return "outside";
 }
