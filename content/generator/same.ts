@@ -59,7 +59,7 @@ const remembered = new WeakMap<Entities, WeakMap<Simple, ReadonlySet<string>>>()
 
 /** Values that could be right for each other: the same, reworded, within tolerance, or overlapping dates. */
 export function sameAnswer(one: Simple, other: Simple, entities: Entities): boolean {
-  if (canonical(one) === canonical(other)) return true;
+  if (one === other) return true;
   if (one.type === "date" && other.type === "date") return datesOverlap(one.edtf, other.edtf);
   if (one.type === "quantity" && other.type === "quantity") {
     return Math.abs(one.amount - other.amount) <= Math.max(slack(one), slack(other));
@@ -73,6 +73,7 @@ export function sameAnswer(one: Simple, other: Simple, entities: Entities): bool
       Math.abs(one.amount - other.amount) <= Math.max(slack(one), slack(other))
     );
   }
+  if (canonical(one) === canonical(other)) return true;
   const known = surfaces(one, entities);
   return [...surfaces(other, entities)].some((surface) => known.has(surface));
 }

@@ -26,7 +26,7 @@ export class Sieve {
       if (this.#measures.some((other) => sameAnswer(other, value, this.#entities))) return false;
     } else {
       for (const words of surfaces(value, this.#entities)) if (this.#words.has(words)) return false;
-      if (value.type === "text" && this.#bags.has(bagOf(value.text))) return false;
+      if (value.type === "text" && this.#bags.has(rememberedBag(value))) return false;
     }
     this.#keep(value);
     return true;
@@ -38,13 +38,24 @@ export class Sieve {
       return;
     }
     for (const words of surfaces(value, this.#entities)) this.#words.add(words);
-    if (value.type === "text") this.#bags.add(bagOf(value.text));
+    if (value.type === "text") this.#bags.add(rememberedBag(value));
   }
 }
 
 function isMeasure({ type }: Simple): boolean {
   return type !== "entity" && type !== "text";
 }
+
+/** `bagOf`, remembered for each value: families compare the same values again and again. */
+function rememberedBag(value: Extract<Simple, { type: "text" }>): string {
+  let bag = bags.get(value);
+  if (bag === undefined) {
+    bag = bagOf(value.text);
+    bags.set(value, bag);
+  }
+  return bag;
+}
+const bags = new WeakMap<Simple, string>();
 
 const IDLE_WORDS = new Set(["the", "a", "an", "only", "alone", "just", "also", "of", "for", "own"]);
 

@@ -11,7 +11,7 @@ import { alike, alikeEnough } from "./same";
 import { Sieve } from "./sieve";
 
 /** Where a wrong option comes from. Plain data: hundreds of thousands are made and few are shown. */
-export type Origin =
+type Origin =
   | { of: "contrast"; why: string }
   | { of: "own-before" | "own-value" | "earlier" | "later" | "relative-statement"; fact: Fact }
   | { of: "relative-value" | "relative-before" | "other-list"; fact: Fact }
