@@ -2,7 +2,7 @@
 import type { Entity } from "../pack";
 import type { Member, SimpleValue, Value } from "../value";
 import { dateInWords } from "./dates";
-import { capitalize, joinList } from "./text";
+import { capitalize, joinList, needsSemicolons } from "./text";
 
 type Entities = ReadonlyMap<string, Entity>;
 
@@ -59,8 +59,16 @@ function entityInSentence(id: string, entities: Entities): string {
   return entity.article ? `${entity.article} ${entity.name}` : entity.name;
 }
 
-/** A value inside a sentence: "5,000 signatures", "the Senate", "16 March 2022", "A, B and C". */
-export function inSentence(value: Value | Member, entities: Entities): string {
+/** Whether a list is told with semicolons rather than commas. */
+export function hasSemicolons(value: Value, entities: Entities): boolean {
+  return "members" in value && needsSemicolons(value.members.map((member) => inSentence(member, entities)));
+}
+
+/**
+ * A value inside a sentence: "5,000 signatures", "the Senate", "16 March 2022", "A, B and C". `semicolons` keeps
+ * a list's punctuation when one of its members is another than usual.
+ */
+export function inSentence(value: Value | Member, entities: Entities, semicolons?: boolean): string {
   switch (value.type) {
     case "quantity": {
       if (value.text) return value.text;
@@ -83,7 +91,10 @@ export function inSentence(value: Value | Member, entities: Entities): string {
       return value.text;
     case "list":
     case "sequence":
-      return joinList(value.members.map((member) => inSentence(member, entities)));
+      return joinList(
+        value.members.map((member) => inSentence(member, entities)),
+        semicolons,
+      );
   }
 }
 

@@ -37,7 +37,7 @@ export function reasonOf({ index, fact, aspect }: Question, { value, origin }: W
     case "relative-value":
       return { kind: "other-fact", text: existsAs(value, origin.fact, entities), factId: origin.fact.id };
     case "relative-before": {
-      const text = `That is the earlier value for another question: ${articleLess(origin.fact.label)}.`;
+      const text = `${alone(value, entities)} is the earlier figure of something else: ${articleLess(origin.fact.label)}.`;
       return { kind: "other-fact", text, factId: origin.fact.id };
     }
     case "other-list": {

@@ -3,7 +3,7 @@ import type { AskAspect, Fact } from "../fact";
 import type { Entity } from "../pack";
 import type { Value } from "../value";
 import { rightAnswer, SLOTS, type Slot } from "./answers";
-import { inSentence } from "./display";
+import { hasSemicolons, inSentence } from "./display";
 import { capitalize, indefiniteArticle } from "./text";
 
 type Entities = ReadonlyMap<string, Entity>;
@@ -37,7 +37,10 @@ export function sentence(fact: Fact, entities: Entities, other: Partial<Record<S
     const slot = found[1] as Slot;
     const given = other[slot] ?? slotValue(fact, slot);
     const value = slot === slotWithoutUnit(fact) ? unitless(given) : given;
-    const [lead, words] = joinSlot(text + rest.slice(0, found.index), value, entities, slot);
+    // A list reads alike whatever stands in it: its punctuation must not tell that a member was changed.
+    const own = slotValue(fact, slot);
+    const semicolons = own && "members" in own ? hasSemicolons(own, entities) : undefined;
+    const [lead, words] = joinSlot(text + rest.slice(0, found.index), value, entities, slot, semicolons);
     text = lead + words;
     rest = rest.slice(found.index + found[0].length);
   }
@@ -65,9 +68,10 @@ function joinSlot(
   value: Value | undefined,
   entities: Entities,
   slot: string,
+  semicolons: boolean | undefined,
 ): [lead: string, words: string] {
-  let words = value ? inSentence(value, entities) : `{${slot}}`;
-  if (/\b(the|a|an|its|their|his|her|new|former|this|that) $/i.test(lead))
+  let words = value ? inSentence(value, entities, semicolons) : `{${slot}}`;
+  if (/\b(the|a|an|its|their|his|her|new|former|this) $/i.test(lead))
     words = words.replace(/^(the|an?) /i, "");
   const article = /(^| )(an?) $/i.exec(lead);
   if (!article) return [lead, words];

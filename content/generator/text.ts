@@ -68,14 +68,19 @@ function isAscii(text: string): boolean {
 }
 
 /** "A, B and C"; with semicolons when a part has a comma or an "and" of its own. */
-export function joinList(parts: readonly string[]): string {
+export function joinList(parts: readonly string[], heavy = needsSemicolons(parts)): string {
   if (parts.length < 2) return parts.join("");
-  const heavy =
-    parts.some((part) => /,|;/.test(part)) || (parts.length > 2 && parts.some((part) => / and /.test(part)));
   const separator = heavy ? "; " : ", ";
   const last = parts[parts.length - 1];
   const lead = parts.slice(0, -1).join(separator);
   return heavy && parts.length > 2 ? `${lead}; and ${last}` : `${lead} and ${last}`;
+}
+
+/** True when a part has a comma or an "and" of its own, so that commas would not tell the parts apart. */
+export function needsSemicolons(parts: readonly string[]): boolean {
+  return (
+    parts.some((part) => /,|;/.test(part)) || (parts.length > 2 && parts.some((part) => / and /.test(part)))
+  );
 }
 
 /** The indefinite article that goes before the words. */

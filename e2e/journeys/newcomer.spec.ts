@@ -17,10 +17,11 @@ test("a newcomer tries cards, makes an account, drills by keyboard and finds it 
   await drill(page, 4);
   await expect(page.getByText(/^4 \//)).toBeVisible();
 
-  // Undo takes the last rating back; rated again, it counts once.
+  // Undo takes the last rating back and shows that card's answer again; rated anew, it counts once.
   await page.keyboard.press("z");
   await expect(page.getByText(/^3 \//)).toBeVisible();
-  await drill(page, 1, "4");
+  await expect(page.getByRole("button", { name: /^Good/ })).toBeVisible();
+  await page.keyboard.press("4");
   await expect(page.getByText(/^4 \//)).toBeVisible();
   await expect(page.getByText("saved", { exact: false }).first()).toBeVisible();
   await expect

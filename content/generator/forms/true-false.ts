@@ -4,7 +4,7 @@ import { pick, type Random } from "@/learn/random";
 import type { Member, SimpleValue, Value } from "../../value";
 import { isSimple, memberOf, type Slot, slotOf } from "../answers";
 import { magnitude } from "../cards";
-import { alone, inSentence } from "../display";
+import { alone, hasSemicolons, inSentence } from "../display";
 import type { Question } from "../question";
 import { reasonOf } from "../reasons";
 import { sameAnswer } from "../same";
@@ -129,10 +129,12 @@ function withWrongMember(question: Question): Falsehood[] {
   const { type, members } = fact.value;
   const own = memberOf(fact, aspect);
   if (aspect.startsWith("position-") || type === "sequence") return [];
-  return wrong.slice(0, 4).map((option, place) => {
+  const semicolons = hasSemicolons(fact.value, index.entities);
+  return wrong.slice(0, 4).flatMap((option, place) => {
     const out = own ?? members[place % members.length];
     const other = { ...option.value, key: "other" } as Member;
     const changed: Value = { type, members: members.map((member) => (member === out ? other : member)) };
+    if (!semicolons && hasSemicolons(changed, index.entities)) return [];
     return {
       statement: () => sentence(fact, index.entities, { value: changed }),
       reason: () => reasonOf(question, option),
