@@ -348,7 +348,7 @@ describe("match and order", () => {
   it("orders a chain by what its labels have in common", () => {
     const { public: shown, key } = party.item("cut#value", "order");
     expect(shown.prompt).toBe(
-      "Put these in order of time, earliest first: signatures needed to found a party.",
+      "Put these in order of time, earliest first: signatures needed to found a party (the latest is only a proposal).",
     );
     expect(key.answer).toBe("40,000 seats → 20,000 seats → 5,000 seats");
   });

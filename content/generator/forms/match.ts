@@ -49,7 +49,7 @@ export const match: FormMaker = {
       ),
       "p",
     );
-    const what = WHAT[sortOf((own as Pair).value)] ?? "the statement that is true of it";
+    const what = WHAT[sortOf((own as Pair).value)] ?? "what belongs to it";
     return {
       prompt: `Match each of these with ${what}.`,
       answer: left.map(({ pair }) => `${pair.left}: ${pair.right}`).join("; "),

@@ -66,7 +66,9 @@ function chainLine({ index, fact, aspect }: Question): Line | undefined {
   if (!name || chain.length < 2 || chain.some((link) => link.doubtful.length > 0)) return undefined;
   const values = [chain[0]?.before, ...chain.map((link) => link.value)];
   const texts = values.flatMap((value) => (value && isSimple(value) ? [alone(value, index.entities)] : []));
-  return { prompt: `Put these in order of time, earliest first: ${name}.`, texts };
+  // What is only proposed is not told as if it had come to pass.
+  const hedge = chain.at(-1)?.status === "proposed" ? " (the latest is only a proposal)" : "";
+  return { prompt: `Put these in order of time, earliest first: ${name}${hedge}.`, texts };
 }
 
 const DANGLING =
