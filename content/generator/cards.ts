@@ -80,12 +80,18 @@ function push(
   });
 }
 
+/** What has not come about yet is not told as if it had. */
+const CHANGES_TO: Partial<Record<Fact["status"], string>> = {
+  proposed: "proposed instead:",
+  adopted: "to become",
+};
+
 /** "down from 20,000", "formerly Nur-Otan"; for the card of the old value, what it changes to. */
 function wasOf(index: PackIndex, fact: Fact, aspect: Aspect): Was | undefined {
   if (!fact.before || (aspect !== "value" && aspect !== "before")) return undefined;
   if (aspect === "before") {
     if (fact.doubtful.includes("value")) return undefined;
-    const lead = fact.status === "proposed" ? "proposed instead:" : "changed to";
+    const lead = CHANGES_TO[fact.status] ?? "changed to";
     return { lead, text: withoutUnit(fact.value, index.entities) };
   }
   if (fact.doubtful.includes("before")) return undefined;

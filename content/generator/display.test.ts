@@ -75,9 +75,11 @@ describe("text", () => {
     ]).toEqual(["an", "a", "an"]);
     expect([
       isPlural("Cornell and Barro"),
-      isPlural("The maslikhats"),
-      isPlural("The United States"),
-    ]).toEqual([true, true, false]);
+      isPlural("the maslikhats"),
+      isPlural("Kazakh officials"),
+      isPlural("the United States"),
+      isPlural("the Mazhilis"),
+    ]).toEqual([true, true, true, false, false]);
     expect([ordinal(1), ordinal(3), ordinal(11), ordinal(22)]).toEqual(["first", "third", "11th", "22nd"]);
   });
 });

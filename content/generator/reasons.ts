@@ -3,13 +3,19 @@ import type { WrongReason } from "@/learn/item";
 import type { Fact } from "../fact";
 import type { Entity } from "../pack";
 import type { Member, SimpleValue } from "../value";
-import { alone, withoutUnit } from "./display";
+import { alone, inSentence, withoutUnit } from "./display";
 import type { Question } from "./question";
 import { sentence } from "./statement";
 import { capitalize, isPlural, ordinal } from "./text";
 import type { WrongOption } from "./wrong-options";
 
 type Entities = ReadonlyMap<string, Entity>;
+
+/** What has not come about yet is not told as if it had. */
+const CHANGES_TO: Partial<Record<Fact["status"], string>> = {
+  proposed: "is proposed",
+  adopted: "is to come",
+};
 
 /** Why the option is wrong for the question: the misconception it stands for, in a sentence. */
 export function reasonOf({ index, fact, aspect }: Question, { value, origin }: WrongOption): WrongReason {
@@ -20,7 +26,7 @@ export function reasonOf({ index, fact, aspect }: Question, { value, origin }: W
     case "own-before":
       return { kind: "old-value", text: wasBefore(fact, value), factId: fact.id };
     case "own-value": {
-      const what = fact.status === "proposed" ? "is proposed" : "it changed to";
+      const what = CHANGES_TO[fact.status] ?? "it changed to";
       return { kind: "swapped", text: `That is what ${what}, not what was before.`, factId: fact.id };
     }
     case "earlier":
@@ -37,7 +43,7 @@ export function reasonOf({ index, fact, aspect }: Question, { value, origin }: W
     case "relative-value":
       return { kind: "other-fact", text: existsAs(value, origin.fact, entities), factId: origin.fact.id };
     case "relative-before": {
-      const text = `${alone(value, entities)} is the earlier figure of something else: ${articleLess(origin.fact.label)}.`;
+      const text = `${alone(value, entities)} was the earlier figure of something else, the ${articleLess(origin.fact.label)}.`;
       return { kind: "other-fact", text, factId: origin.fact.id };
     }
     case "other-list": {
@@ -74,7 +80,7 @@ function existsAs(value: SimpleValue | Member, fact: Fact, entities: Entities): 
   const verb = fact.status === "proposed" ? "would be" : "is";
   const bare = value.type === "quantity" && /^(total |combined )?(number|count)\b/.test(name);
   const subject = bare ? capitalize(withoutUnit(value, entities)) : shown;
-  return value.type === "entity" && isPlural(subject) && verb === "is"
+  return value.type === "entity" && isPlural(inSentence(value, entities)) && verb === "is"
     ? `${subject}: that is the answer for the ${name}.`
     : `${subject} ${verb} the ${name}.`;
 }

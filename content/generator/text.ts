@@ -112,8 +112,11 @@ export function ordinal(place: number): string {
 }
 const ordinalRules = new Intl.PluralRules("en", { type: "ordinal" });
 
-/** Whether a name takes a plural verb. Good enough for names: "Cornell and Barro", "The maslikhats"; not "United States". */
+/**
+ * Whether a name, written as inside a sentence, takes a plural verb. Good enough for names: "Cornell and Barro",
+ * "Kazakh officials"; not "the United States".
+ */
 export function isPlural(name: string): boolean {
   const bare = name.replace(/^The /i, "");
-  return / and (?!Social|the)/.test(name) || (/[^siu]s$/.test(bare) && /^\p{Ll}/u.test(bare));
+  return / and (?!Social|the)/.test(name) || /(^|\s)\p{Ll}\S*[^siu]s$/u.test(bare);
 }

@@ -4,7 +4,7 @@ import { pick, type Random } from "@/learn/random";
 import type { Member, SimpleValue, Value } from "../../value";
 import { isSimple, memberOf, type Slot, slotOf } from "../answers";
 import { magnitude } from "../cards";
-import { alone, hasSemicolons, inSentence } from "../display";
+import { hasSemicolons, inSentence } from "../display";
 import type { Question } from "../question";
 import { reasonOf } from "../reasons";
 import { sameAnswer } from "../same";
@@ -101,7 +101,7 @@ function fitsSentence(
   if (rest.includes(` ${words} `)) return false;
   if (
     right.type === "entity" &&
-    isPlural(alone(right, index.entities)) !== isPlural(alone(value, index.entities))
+    isPlural(inSentence(right, index.entities)) !== isPlural(inSentence(value, index.entities))
   ) {
     return false;
   }
