@@ -75,7 +75,7 @@ export function articleLess(label: string): string {
 function existsAs(value: SimpleValue | Member, fact: Fact, entities: Entities): string {
   const name = articleLess(fact.label);
   const shown = alone(value, entities);
-  if (value.type === "text" || shown.length > 60) return `That answers another question: ${name}.`;
+  if (value.type === "text" || shown.length > 60) return `That belongs to something else: ${name}.`;
   // What is only proposed is not told as if it were so.
   const verb = fact.status === "proposed" ? "would be" : "is";
   const bare = value.type === "quantity" && /^(total |combined )?(number|count)\b/.test(name);
