@@ -38,8 +38,12 @@ class Recent<Value> {
   }
 }
 
-const settings = new Recent<Settings>(10_000);
-const memories = new Recent<MemoryHint>(50_000);
+// One for all bundles of a server: what a page showed, a route handler is about to be told of.
+const shared = globalThis as typeof globalThis & {
+  __zerekHints?: { settings: Recent<Settings>; memories: Recent<MemoryHint> };
+};
+shared.__zerekHints ??= { settings: new Recent(10_000), memories: new Recent(50_000) };
+const { settings, memories } = shared.__zerekHints;
 
 export function hintedSettings(userId: string): Settings | undefined {
   return settings.get(userId);
