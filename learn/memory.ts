@@ -153,7 +153,7 @@ export function inOrder(events: readonly ReviewEvent[]): ReviewEvent[] {
 }
 
 /** The ratings that stand: repeats, undone ratings, and all before the last reset are dropped. In order. */
-export function standing(events: readonly ReviewEvent[], trace: number): ReviewEvent[] {
+function standing(events: readonly ReviewEvent[], trace: number): ReviewEvent[] {
   const unique = new Map(events.filter((e) => e.trace === trace).map((e) => [e.id, e]));
   const undone = new Set<string | null>();
   for (const event of unique.values()) if (event.kind === "undo") undone.add(event.targetId);

@@ -19,7 +19,7 @@ export const test = base.extend<{ expectedErrors: RegExp[] }>({
 export { expect };
 
 /** The console errors and uncaught exceptions of a page, growing as they come. */
-export function watchErrors(page: Page): string[] {
+function watchErrors(page: Page): string[] {
   const errors: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);
@@ -60,7 +60,7 @@ export function linkIn(mail: string): string {
 let made = 0;
 
 /** An address nobody else in this run has. */
-export function newAddress(): string {
+function newAddress(): string {
   made += 1;
   return `student-${process.pid}-${Date.now()}-${made}@example.org`;
 }
