@@ -1,5 +1,5 @@
 /** What every journey uses: a page on which console errors fail the test, accounts, and axe. */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type Browser, test as base, expect, type Page } from "@playwright/test";
 import axe from "axe-core";
@@ -37,7 +37,8 @@ export async function mailTo(
   let found = "";
   await expect
     .poll(() => {
-      const files = readdirSync(outbox).sort().reverse();
+      // The mail is written after the page has answered, and the first one makes the folder.
+      const files = existsSync(outbox) ? readdirSync(outbox).sort().reverse() : [];
       found =
         files
           .map((file) => readFileSync(path.join(outbox, file), "utf8"))
