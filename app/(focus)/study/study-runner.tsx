@@ -10,6 +10,7 @@ import { ProgressBar } from "@/app/_ui/progress-bar";
 import { Kbd } from "@/app/_ui/text";
 import { previewIntervals } from "@/learn/memory";
 import { currentCard, doneCount, isOver, memoryOf, type StudyCard } from "@/learn/session";
+import { afterDraw } from "./after-draw";
 import { KeyList } from "./key-list";
 import { RatingRow } from "./rating-row";
 import { StatusNotice, StatusSign } from "./status-sign";
@@ -76,15 +77,16 @@ export function StudyRunner({
   // The keyboard follows the one thing to do next; a new card begins at its top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a card coming back is a new asking, too
   useEffect(() => {
-    if (shown) goodButton.current?.focus({ preventScroll: true });
-    else {
-      window.scrollTo(0, 0);
+    if (!shown) window.scrollTo(0, 0);
+    // Moving the focus makes the browser lay the page out: the card is drawn first.
+    return afterDraw(() => {
+      if (shown) goodButton.current?.focus({ preventScroll: true });
+      else if (!card) document.getElementById("summary-title")?.focus();
       // On a touch screen a first focus would only draw a ring around what is to be pressed anyway.
-      if (session.tally.ratings > 0 || matchMedia("(pointer: fine)").matches) {
+      else if (session.tally.ratings > 0 || matchMedia("(pointer: fine)").matches) {
         showButton.current?.focus({ preventScroll: true });
       }
-      if (!card) document.getElementById("summary-title")?.focus();
-    }
+    });
   }, [session.current, session.tally.ratings, shown]);
 
   const intervals = useMemo(
