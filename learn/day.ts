@@ -42,10 +42,23 @@ export function daysBetween(from: StudyDay, to: StudyDay): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
-/** The study day a moment (ms since the epoch) belongs to. */
-export function studyDay(at: number, { timeZone, rolloverHour }: DaySettings): StudyDay {
-  const clock = wallClock(at, timeZone);
-  return clock.hour < rolloverHour ? addDays(clock.day, -1) : clock.day;
+const QUARTER_HOUR = 900_000;
+const known = new Map<string, StudyDay>();
+
+/**
+ * The study day a moment (ms since the epoch) belongs to. Remembered by quarter hour, because asking Intl is dear:
+ * clocks are offset, and change, by whole quarters of an hour (since 1972, when the last odd offset went).
+ */
+export function studyDay(at: number, settings: DaySettings): StudyDay {
+  const key = `${settings.timeZone}|${settings.rolloverHour}|${Math.floor(at / QUARTER_HOUR)}`;
+  let day = known.get(key);
+  if (day === undefined) {
+    const clock = wallClock(at, settings.timeZone);
+    day = clock.hour < settings.rolloverHour ? addDays(clock.day, -1) : clock.day;
+    if (known.size >= 10_000) known.clear();
+    known.set(key, day);
+  }
+  return day;
 }
 
 /**
