@@ -1,6 +1,7 @@
 "use client";
 import { useEffect } from "react";
 import type { Rating } from "@/learn/review";
+import { keyCommand } from "./keys";
 
 /** What the keys of the study page do. */
 export interface KeyActions {
@@ -18,14 +19,14 @@ export function useKeys({ shown, show, rate, undo, help, leave }: KeyActions): v
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       if (document.querySelector("dialog[open]")) return;
-      const key = event.key.toLowerCase();
+      const command = keyCommand(event);
       const onControl = event.target instanceof Element && event.target.closest("button, a, summary");
       // Space and Enter belong to the control that has the focus.
-      if (key === " " && !onControl) shown ? rate(3) : show();
-      else if (shown && /^[1-4]$/.test(key)) rate(Number(key) as Rating);
-      else if (key === "z") undo();
-      else if (key === "?") help();
-      else if (key === "escape") leave();
+      if (command?.kind === "space" && !onControl) shown ? rate(3) : show();
+      else if (command?.kind === "rate" && shown) rate(command.rating);
+      else if (command?.kind === "undo") undo();
+      else if (command?.kind === "help") help();
+      else if (command?.kind === "leave") leave();
       else return;
       event.preventDefault();
     };
