@@ -103,4 +103,57 @@ describe("queue", () => {
       [],
     );
   });
+
+  it("passes no due sibling over for ever: with k siblings each is shown within k days", () => {
+    const ratings = fc.array(fc.constantFrom<Rating>(1, 2, 3, 4), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(fc.array(ratings, { minLength: 2, maxLength: 5 }), (answers) => {
+        const cards = answers.map((_, n) => learned(n + 1, "f", 20 + n, 10));
+        const waiting = new Map<number, number>();
+        for (let today = 0; today < 40; today++) {
+          const now = NOW + today * DAY;
+          const due = cards.filter((c) => c.memory && c.memory.due <= now).map((c) => c.cardId);
+          const shown = buildQueue(cards, { newPerDay: 0, reviewsPerDay: 99 }, none, day, now).cardIds;
+          expect(shown.length).toBeLessThanOrEqual(1);
+          for (const id of due) waiting.set(id, shown.includes(id) ? 0 : (waiting.get(id) ?? 0) + 1);
+          for (const id of due) expect(waiting.get(id)).toBeLessThan(cards.length);
+          for (const id of shown) answer(cards[id - 1] as QueueCard, answers[id - 1] as Rating[], today, now);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("takes the sibling longest due, not the one with the least recall", () => {
+    const strong = learned(1, "f", 30, 20);
+    const failing = learned(2, "f", 29, 1);
+    if (failing.memory) failing.memory = { ...failing.memory, stability: 0.1 };
+    expect(buildQueue([failing, strong], { newPerDay: 0, reviewsPerDay: 9 }, none, day, NOW).cardIds).toEqual(
+      [1],
+    );
+  });
 });
+
+/** A review card rated once, so many days ago, and so many days overdue. */
+function learned(cardId: number, factId: string, daysAgo: number, overdue: number): QueueCard {
+  const memory = rate(
+    null,
+    { id: "x", cardId, rating: 4, reviewedAt: NOW - daysAgo * DAY },
+    { desiredRetention: 0.9 },
+  );
+  return { cardId, factId, position: cardId, memory: { ...memory, due: NOW - overdue * DAY } };
+}
+
+/** Rates a card, and goes on through its learning steps the same day. */
+function answer(card: QueueCard, ratings: readonly Rating[], today: number, now: number): void {
+  const settings = { desiredRetention: 0.9 };
+  const first = ratings[today % ratings.length] ?? 1;
+  let memory = rate(card.memory, { id: "x", cardId: card.cardId, rating: first, reviewedAt: now }, settings);
+  for (let step = 1; memory.state !== 2; step++)
+    memory = rate(
+      memory,
+      { id: "x", cardId: card.cardId, rating: 3, reviewedAt: now + step * 900_000 },
+      settings,
+    );
+  card.memory = memory;
+}

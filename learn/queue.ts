@@ -36,7 +36,8 @@ export interface Queue {
 /**
  * The queue of a study day.
  * Order: learning cards due now, then reviews with the least recall first, with new cards spread evenly among them.
- * Siblings: of one fact at most one card a day; one already met today counts. Learning cards always come.
+ * Siblings: of one fact at most one card a day, the one longest due; one already met today counts. Learning cards
+ * always come.
  * @param now ms since the epoch
  */
 export function buildQueue(
@@ -65,9 +66,17 @@ export function buildQueue(
       else if (!isLearning && memory.due < dayEnd && !metToday) reviews.push(card);
     }
   }
-  learning.sort((a, b) => (a.memory?.due ?? 0) - (b.memory?.due ?? 0) || a.cardId - b.cardId);
-  const recall = new Map(reviews.map((c) => [c.cardId, c.memory ? recallAt(c.memory, now) : 0]));
-  reviews.sort((a, b) => (recall.get(a.cardId) ?? 0) - (recall.get(b.cardId) ?? 0) || a.cardId - b.cardId);
+  const byDue = (a: QueueCard, b: QueueCard) =>
+    (a.memory?.due ?? 0) - (b.memory?.due ?? 0) || a.cardId - b.cardId;
+  learning.sort(byDue);
+  // Of siblings the one longest due: a card that keeps failing must not starve the others.
+  const longestDue = new Map<string, QueueCard>();
+  for (const card of reviews.sort(byDue)) {
+    if (!factsToday.has(card.factId) && !longestDue.has(card.factId)) longestDue.set(card.factId, card);
+  }
+  const chosen = [...longestDue.values()];
+  const recall = new Map(chosen.map((c) => [c.cardId, c.memory ? recallAt(c.memory, now) : 0]));
+  chosen.sort((a, b) => (recall.get(a.cardId) ?? 0) - (recall.get(b.cardId) ?? 0) || a.cardId - b.cardId);
   fresh.sort((a, b) => a.position - b.position || a.cardId - b.cardId);
 
   const take = (from: QueueCard[], most: number) => {
@@ -80,7 +89,7 @@ export function buildQueue(
     }
     return taken;
   };
-  const takenReviews = take(reviews, Math.max(0, limits.reviewsPerDay - done.reviews));
+  const takenReviews = take(chosen, Math.max(0, limits.reviewsPerDay - done.reviews));
   const takenNew = take(fresh, Math.max(0, limits.newPerDay - done.newCards));
   return {
     cardIds: [...learning, ...spread(takenReviews, takenNew)].map((c) => c.cardId),
