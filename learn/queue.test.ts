@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { endOfDay, studyDay } from "./day";
 import { rate } from "./memory";
 import { buildQueue, type QueueCard } from "./queue";
 import type { Rating } from "./review";
@@ -121,6 +122,17 @@ describe("queue", () => {
         }
       }),
       { numRuns: 50 },
+    );
+  });
+
+  it("counts every due review card once: as shown, held back or over the limit", () => {
+    fc.assert(
+      fc.property(cardsOf, fc.nat(10), (cards, reviewsPerDay) => {
+        const queue = buildQueue(cards, { newPerDay: 3, reviewsPerDay }, none, day, NOW);
+        const end = endOfDay(studyDay(NOW, day), day);
+        const due = cards.filter((c) => c.memory?.state === 2 && c.memory.due < end).length;
+        expect(queue.dueReviews + queue.held + queue.overLimit).toBe(due);
+      }),
     );
   });
 

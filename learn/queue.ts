@@ -31,6 +31,44 @@ export interface Queue {
   newCards: number;
   /** learning cards that come due later today: their times (ms) */
   laterToday: number[];
+  /** due review cards that wait for another day because their fact was or will be met today, whatever the limits */
+  held: number;
+  /** due review cards that wait because of the limit of reviews a day */
+  overLimit: number;
+}
+
+/** What of a card decides whether it is held back. */
+type MaybeHeld = Pick<QueueCard, "cardId" | "factId"> & {
+  memory: Pick<Memory, "state" | "due" | "lastReviewedAt"> | null;
+};
+
+/**
+ * The cards due for review within the study day that wait for another, since of one fact at most one card a day is
+ * asked: of due siblings all but the one longest due, or all of them when the fact is met today otherwise.
+ * @param cards all of the learner's, or of a deck
+ * @param now ms since the epoch
+ */
+export function heldBack<C extends MaybeHeld>(cards: readonly C[], day: DaySettings, now: number): Set<C> {
+  const today = studyDay(now, day);
+  const dayEnd = endOfDay(today, day);
+  const factsToday = new Set<string>();
+  const due: C[] = [];
+  for (const card of cards) {
+    if (!card.memory || card.memory.state === MEMORY_STATE.new) continue;
+    const isReview = card.memory.state === MEMORY_STATE.review;
+    const metToday = studyDay(card.memory.lastReviewedAt, day) === today;
+    if (metToday || (!isReview && card.memory.due < dayEnd)) factsToday.add(card.factId);
+    if (isReview && card.memory.due < dayEnd) due.push(card);
+  }
+  // The one longest due comes: a card that keeps failing must not starve the others.
+  due.sort((a, b) => (a.memory?.due ?? 0) - (b.memory?.due ?? 0) || a.cardId - b.cardId);
+  return new Set(
+    due.filter((card) => {
+      if (factsToday.has(card.factId)) return true;
+      factsToday.add(card.factId);
+      return false;
+    }),
+  );
 }
 
 /**
@@ -51,7 +89,8 @@ export function buildQueue(
   const dayEnd = endOfDay(today, day);
   const learning: QueueCard[] = [];
   const later: number[] = [];
-  const reviews: QueueCard[] = [];
+  const held = heldBack(cards, day, now);
+  const chosen: QueueCard[] = [];
   const fresh: QueueCard[] = [];
   const factsToday = new Set<string>();
   for (const card of cards) {
@@ -63,18 +102,10 @@ export function buildQueue(
       if (metToday || (isLearning && memory.due < dayEnd)) factsToday.add(card.factId);
       if (isLearning && memory.due <= now) learning.push(card);
       else if (isLearning && memory.due < dayEnd) later.push(memory.due);
-      else if (!isLearning && memory.due < dayEnd && !metToday) reviews.push(card);
+      else if (!isLearning && memory.due < dayEnd && !held.has(card)) chosen.push(card);
     }
   }
-  const byDue = (a: QueueCard, b: QueueCard) =>
-    (a.memory?.due ?? 0) - (b.memory?.due ?? 0) || a.cardId - b.cardId;
-  learning.sort(byDue);
-  // Of siblings the one longest due: a card that keeps failing must not starve the others.
-  const longestDue = new Map<string, QueueCard>();
-  for (const card of reviews.sort(byDue)) {
-    if (!factsToday.has(card.factId) && !longestDue.has(card.factId)) longestDue.set(card.factId, card);
-  }
-  const chosen = [...longestDue.values()];
+  learning.sort((a, b) => (a.memory?.due ?? 0) - (b.memory?.due ?? 0) || a.cardId - b.cardId);
   const recall = new Map(chosen.map((c) => [c.cardId, c.memory ? recallAt(c.memory, now) : 0]));
   chosen.sort((a, b) => (recall.get(a.cardId) ?? 0) - (recall.get(b.cardId) ?? 0) || a.cardId - b.cardId);
   fresh.sort((a, b) => a.position - b.position || a.cardId - b.cardId);
@@ -97,6 +128,8 @@ export function buildQueue(
     dueLearning: learning.length,
     newCards: takenNew.length,
     laterToday: later.sort((a, b) => a - b),
+    held: held.size,
+    overLimit: chosen.length - takenReviews.length,
   };
 }
 

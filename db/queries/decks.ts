@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { endOfDay, studyDay } from "@/learn/day";
+import { endOfDay, startOfDay, studyDay } from "@/learn/day";
 import type { Card } from "@/learn/item";
 import type { Memory } from "@/learn/memory";
 import type { Queryable } from "../client";
@@ -25,7 +25,7 @@ export interface DeckSummary {
   learning: number;
   /** in state Review */
   known: number;
-  /** reviews due within the study day, and learning cards due by now */
+  /** what can be studied now, as buildQueue counts it without limits: due reviews, one a fact, and due learning cards */
   due: number;
 }
 
@@ -48,22 +48,34 @@ export async function listDecks(db: Queryable, userId: string | null, now: numbe
 
 async function summaries(db: Queryable, userId: string | null, now: number, which: ReturnType<typeof sql>) {
   const settings = userId ? await getSettings(db, userId) : DEFAULT_SETTINGS;
-  const dayEnd = new Date(endOfDay(studyDay(now, settings), settings)).toISOString();
+  const today = studyDay(now, settings);
+  const dayStart = new Date(startOfDay(today, settings)).toISOString();
+  const dayEnd = new Date(endOfDay(today, settings)).toISOString();
   const current = new Date(now).toISOString();
+  const isLearning = sql`${memories.state} in (1, 3)`;
   return rowsOf<DeckSummary & Record<string, unknown>>(
     db,
     sql`
     select ${decks.packId} as "packId", ${decks.slug}, ${decks.title}, ${decks.summary}, ${decks.topicId} as "topicId",
-      count(${cards.id})::int as cards,
-      (count(${cards.id}) - count(${memories.cardId}))::int as new,
-      (count(*) filter (where ${memories.state} in (1, 3)))::int as learning,
-      (count(*) filter (where ${memories.state} = 2))::int as known,
-      (count(*) filter (where (${memories.state} = 2 and ${memories.due} < ${dayEnd}::timestamptz)
-        or (${memories.state} in (1, 3) and ${memories.due} <= ${current}::timestamptz)))::int as due
+      coalesce(sum(f.cards), 0)::int as cards, coalesce(sum(f.cards - f.met), 0)::int as new,
+      coalesce(sum(f.learning), 0)::int as learning, coalesce(sum(f.known), 0)::int as known,
+      (coalesce(sum(f.learning_due), 0) + count(*) filter (where f.review_due and not f.today))::int as due
     from ${decks}
-    left join ${deckCards} on ${deckCards.deckId} = ${decks.id}
-    left join ${cards} on ${cards.id} = ${deckCards.cardId} and ${cards.retiredAt} is null
-    left join ${memories} on ${currentMemory(userId ?? NOBODY)}
+    left join (
+      select ${deckCards.deckId} as deck_id, count(*) as cards, count(${memories.cardId}) as met,
+        count(*) filter (where ${isLearning}) as learning,
+        count(*) filter (where ${memories.state} = 2) as known,
+        count(*) filter (where ${isLearning} and ${memories.due} <= ${current}::timestamptz) as learning_due,
+        coalesce(bool_or(${memories.state} = 2 and ${memories.due} < ${dayEnd}::timestamptz), false) as review_due,
+        coalesce(bool_or((${memories.lastReviewedAt} >= ${dayStart}::timestamptz and ${memories.lastReviewedAt} < ${dayEnd}::timestamptz)
+          or (${isLearning} and ${memories.due} < ${dayEnd}::timestamptz)), false) as today
+      from ${decks}
+      join ${deckCards} on ${deckCards.deckId} = ${decks.id}
+      join ${cards} on ${cards.id} = ${deckCards.cardId} and ${cards.retiredAt} is null
+      left join ${memories} on ${currentMemory(userId ?? NOBODY)}
+      where ${decks.retiredAt} is null and ${which}
+      group by ${deckCards.deckId}, ${cards.siblings}
+    ) as f on f.deck_id = ${decks.id}
     where ${decks.retiredAt} is null and ${which}
     group by ${decks.id}
     order by ${decks.packId}, ${decks.position}, ${decks.id}`,

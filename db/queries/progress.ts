@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, isNull, sql } from "drizzle-orm";
 import { addDays, endOfDay, type StudyDay, studyDay } from "@/learn/day";
 import { MEMORY_STATE, type Memory, recallAt } from "@/learn/memory";
+import { heldBack } from "@/learn/queue";
 import type { Queryable } from "../client";
 import { rowsOf } from "../rows";
 import { cards } from "../schema/content";
@@ -24,7 +25,7 @@ export interface Progress {
   days: ({ day: StudyDay } & DayTally)[];
   /** predicted against real recall at reviews at least half a day after the one before; groups without any are left out */
   calibration: Calibration[];
-  /** reviews due on each of the next 30 study days, today first with all that is overdue */
+  /** reviews due on each of the next 30 study days, today first with all that is overdue; siblings held back today count for tomorrow */
   forecast: { day: StudyDay; due: number }[];
   /** top-level topics of the packs begun, with what is below them; `recall` is the mean now over the cards met */
   topics: {
@@ -56,6 +57,8 @@ interface Calibration {
 }
 
 interface MetCard extends Pick<Memory, "state" | "stability" | "lastReviewedAt" | "due" | "scheduledDays"> {
+  cardId: number;
+  factId: string;
   packId: string;
   topicId: string;
 }
@@ -81,7 +84,7 @@ export async function progressOf(db: Queryable, userId: string, now: number): Pr
     ),
     days,
     calibration,
-    forecast: forecastOf(met, today, settings),
+    forecast: forecastOf(met, now, settings),
     topics,
     totals: {
       ...(await sumsOf(db, userId)),
@@ -94,6 +97,8 @@ export async function progressOf(db: Queryable, userId: string, now: number): Pr
 async function metCards(db: Queryable, userId: string): Promise<MetCard[]> {
   const rows = await db
     .select({
+      cardId: cards.id,
+      factId: cards.siblings,
       packId: cards.packId,
       topicId: cards.topicId,
       state: memories.state,
@@ -169,12 +174,15 @@ function statesOf(met: readonly MetCard[], all: number): Progress["states"] {
   };
 }
 
-function forecastOf(met: readonly MetCard[], today: StudyDay, settings: Settings): Progress["forecast"] {
+function forecastOf(met: readonly MetCard[], now: number, settings: Settings): Progress["forecast"] {
+  const today = studyDay(now, settings);
+  const asked = met.map((card) => ({ cardId: card.cardId, factId: card.factId, memory: card }));
+  const held = new Set([...heldBack(asked, settings, now)].map(({ memory }) => memory));
   const days = Array.from({ length: FORECAST_DAYS }, (_, n) => addDays(today, n));
   const ends = days.map((day) => endOfDay(day, settings));
   const due = days.map(() => 0);
   for (const card of met) {
-    const at = ends.findIndex((end) => card.due < end);
+    const at = held.has(card) ? 1 : ends.findIndex((end) => card.due < end);
     if (at >= 0) due[at] = (due[at] ?? 0) + 1;
   }
   return days.map((day, n) => ({ day, due: due[n] ?? 0 }));

@@ -1,0 +1,71 @@
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildQueue } from "@/learn/queue";
+import { randomFrom } from "@/learn/random";
+import type { Rating } from "@/learn/review";
+import type { Db } from "../client";
+import { cards } from "../schema/content";
+import { makeCard, makeUser, type OpenDatabase, publishCards, testDatabases } from "../testing";
+import { getDeck, listDecks } from "./decks";
+import { progressOf } from "./progress";
+import { type NewReview, newReviewSchema } from "./review-input";
+import { recordReviews } from "./reviews";
+import { saveSettings } from "./settings";
+import { studyCards } from "./study";
+
+const DAY = 86_400_000;
+const NOW = Date.UTC(2026, 5, 15, 12);
+const ZONE = { timeZone: "Asia/Almaty", rolloverHour: 4 };
+
+describe.each(testDatabases())("what is due in decks on $name", ({ open }) => {
+  let opened: OpenDatabase;
+  let db: Db;
+  let ids: number[];
+  beforeAll(async () => {
+    opened = await open();
+    db = opened.db;
+    const topics = ["one", "one-b", "two"];
+    await publishCards(
+      db,
+      "pack",
+      Array.from({ length: 36 }, (_, n) =>
+        makeCard(`f${n}`, `${n}`, { topicId: topics[n % 3] as string, siblings: `s${n % 12}` }),
+      ),
+    );
+    ids = (await db.select({ id: cards.id }).from(cards).orderBy(cards.id)).map((card) => card.id);
+  });
+  afterAll(() => opened.close());
+
+  it.each([1, 2, 3, 4, 5])("agrees with the queue and the forecast in the random world %i", async (seed) => {
+    const random = randomFrom(`decks ${seed}`);
+    const userId = await makeUser(db);
+    await saveSettings(db, userId, ZONE);
+    const events: NewReview[] = [];
+    for (const cardId of ids) {
+      for (let n = Math.floor(random() * 4); n > 0; n--) {
+        const ago = random() < 0.1 ? random() * 3_600_000 : random() * 40 * DAY;
+        const rating = (1 + Math.floor(random() * 4)) as Rating;
+        const rest = { trace: 1, kind: "rating", form: "flip", durationMs: 900 };
+        events.push(
+          newReviewSchema.parse({ id: uuidv7(), cardId, rating, reviewedAt: Math.floor(NOW - ago), ...rest }),
+        );
+      }
+    }
+    events.sort((a, b) => a.reviewedAt - b.reviewedAt);
+    await recordReviews(db, userId, events, { now: NOW });
+    const limits = { newPerDay: 0, reviewsPerDay: 999 };
+    const none = { newCards: 0, reviews: 0 };
+    let held = 0;
+    for (const deck of await listDecks(db, userId, NOW)) {
+      const queue = buildQueue(await studyCards(db, userId, { deck }), limits, none, ZONE, NOW);
+      expect([deck.slug, deck.due]).toEqual([deck.slug, queue.dueReviews + queue.dueLearning]);
+      expect((await getDeck(db, userId, deck.packId, deck.slug, NOW))?.deck).toEqual(deck);
+      held += queue.held;
+    }
+    expect(held).toBeGreaterThan(0);
+    const all = buildQueue(await studyCards(db, userId), limits, none, ZONE, NOW);
+    const { forecast } = await progressOf(db, userId, NOW);
+    expect(forecast[0]?.due).toBe(all.dueReviews + all.dueLearning + all.laterToday.length);
+    expect(forecast[1]?.due).toBeGreaterThanOrEqual(all.held);
+  });
+});
