@@ -31,6 +31,8 @@ export interface Queue {
   newCards: number;
   /** learning cards that come due later today: their times (ms) */
   laterToday: number[];
+  /** those cards, in the same order */
+  laterIds: number[];
   /** due review cards that wait for another day because their fact was or will be met today, whatever the limits */
   held: number;
   /** due review cards that wait because of the limit of reviews a day */
@@ -88,7 +90,7 @@ export function buildQueue(
   const today = studyDay(now, day);
   const dayEnd = endOfDay(today, day);
   const learning: QueueCard[] = [];
-  const later: number[] = [];
+  const later: { cardId: number; due: number }[] = [];
   const held = heldBack(cards, day, now);
   const chosen: QueueCard[] = [];
   const fresh: QueueCard[] = [];
@@ -101,10 +103,11 @@ export function buildQueue(
       const isLearning = memory.state === MEMORY_STATE.learning || memory.state === MEMORY_STATE.relearning;
       if (metToday || (isLearning && memory.due < dayEnd)) factsToday.add(card.factId);
       if (isLearning && memory.due <= now) learning.push(card);
-      else if (isLearning && memory.due < dayEnd) later.push(memory.due);
+      else if (isLearning && memory.due < dayEnd) later.push({ cardId: card.cardId, due: memory.due });
       else if (!isLearning && memory.due < dayEnd && !held.has(card)) chosen.push(card);
     }
   }
+  later.sort((a, b) => a.due - b.due || a.cardId - b.cardId);
   learning.sort((a, b) => (a.memory?.due ?? 0) - (b.memory?.due ?? 0) || a.cardId - b.cardId);
   const recall = new Map(chosen.map((c) => [c.cardId, c.memory ? recallAt(c.memory, now) : 0]));
   chosen.sort((a, b) => (recall.get(a.cardId) ?? 0) - (recall.get(b.cardId) ?? 0) || a.cardId - b.cardId);
@@ -127,7 +130,8 @@ export function buildQueue(
     dueReviews: takenReviews.length,
     dueLearning: learning.length,
     newCards: takenNew.length,
-    laterToday: later.sort((a, b) => a - b),
+    laterToday: later.map((card) => card.due),
+    laterIds: later.map((card) => card.cardId),
     held: held.size,
     overLimit: chosen.length - takenReviews.length,
   };

@@ -131,3 +131,34 @@ describe("session", () => {
     );
   });
 });
+
+describe("a sitting begun again", () => {
+  it("goes on as the unbroken one: learning cards come back at the same moments", () => {
+    let unbroken = beginSession(cards(3), 3, NOW);
+    unbroken = answer(unbroken, 1, "r1", NOW + 1000).session;
+    unbroken = answer(unbroken, 3, "r2", NOW + 2000).session;
+    const met = [1, 2].map((id) => ({ ...card(id), memory: memoryOf(unbroken, id) }));
+    let again = beginSession([card(3)], 1, NOW + 2000, met);
+    expect(again.waiting).toEqual(unbroken.waiting);
+    for (let n = 3; !isOver(unbroken) && n < 20; n++) {
+      expect(currentCard(again)?.id).toBe(currentCard(unbroken)?.id);
+      expect(again.waiting).toEqual(unbroken.waiting);
+      unbroken = answer(unbroken, 3, `r${n}`, NOW + n * 1000).session;
+      again = answer(again, 3, `r${n}`, NOW + n * 1000).session;
+    }
+    expect(isOver(again)).toBe(true);
+    expect(doneCount(again)).toBe(again.total);
+  });
+
+  it("asks learning cards alone when they come within minutes, and not those an hour off", () => {
+    const first = answer(beginSession(cards(1), 1, NOW), 1, "r1", NOW).session;
+    const memory = memoryOf(first, 1);
+    if (!memory) throw new Error("a rated card has a memory");
+    const due = (minutes: number) => ({ ...card(1), memory: { ...memory, due: NOW + minutes * 60_000 } });
+    expect(currentCard(beginSession([], 0, NOW, [due(15)]))?.id).toBe(1);
+    expect(isOver(beginSession([], 0, NOW, [due(30)]))).toBe(true);
+    expect(beginSession([], 0, NOW, [due(120)]).total).toBe(0);
+    // With cards still to be loaded, it waits.
+    expect(currentCard(beginSession([], 5, NOW, [due(15)]))).toBeNull();
+  });
+});

@@ -72,21 +72,34 @@ const RETURN_WITHIN_MS = 60 * 60_000;
 const AHEAD_MS = 20 * 60_000;
 const MOST_UNDONE = 200;
 
-/** Begins a sitting. `total` counts the cards that will be added later, too. */
-export function beginSession(cards: readonly StudyCard[], total: number, now: number): Session {
+/**
+ * Begins a sitting. `total` counts the cards that will be added later, too.
+ * @param returning learning cards of an earlier sitting that are not yet due: they come back here as they would have
+ *   come back there; those too far off are left out
+ */
+export function beginSession(
+  cards: readonly StudyCard[],
+  total: number,
+  now: number,
+  returning: readonly StudyCard[] = [],
+): Session {
+  const back = returning.filter((card) => card.memory && card.memory.due - now <= RETURN_WITHIN_MS);
   const empty: Session = {
-    cards: [],
-    total: Math.max(total, cards.length),
-    taken: 0,
+    // They stand before the queue and count as taken: only their time puts them on the table.
+    cards: back,
+    total: back.length + Math.max(total, cards.length),
+    taken: back.length,
     current: null,
-    waiting: [],
-    memories: new Map(),
+    waiting: back
+      .map((card) => ({ cardId: card.id, due: card.memory?.due ?? now }))
+      .sort((a, b) => a.due - b.due),
+    memories: new Map(back.map((card) => [card.id, card.memory])),
     tally: { cards: 0, ratings: 0, recalled: 0, durationMs: 0, newCards: 0 },
     shown: false,
     askedAt: now,
     past: [],
   };
-  return addCards(empty, cards, now);
+  return cards.length > 0 ? addCards(empty, cards, now) : advance(empty, now);
 }
 
 /** Adds cards that arrived later; those already there are left out. */

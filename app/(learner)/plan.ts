@@ -15,6 +15,8 @@ export interface Plan {
   fading: number;
   /** cards ever met */
   met: number;
+  /** new cards met today */
+  newDone: number;
   /** new cards there would be beyond the day's limit */
   moreNew: number;
   /** when the next card of those met comes, ms; null when none does */
@@ -45,6 +47,7 @@ export const planOf = cache(async (userId: string): Promise<Plan> => {
       (card) => chosen.has(card.cardId) && card.memory && recallAt(card.memory, now, weights) < FADING,
     ).length,
     met: met.length,
+    newDone: done.newCards,
     moreNew: cards.length - met.length - queue.newCards,
     nextDue: met.reduce<number | null>((soonest, { memory }) => {
       if (!memory || memory.due <= now) return soonest;

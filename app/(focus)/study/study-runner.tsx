@@ -12,6 +12,7 @@ import { previewIntervals } from "@/learn/memory";
 import { currentCard, doneCount, isOver, memoryOf, type StudyCard } from "@/learn/session";
 import { afterDraw } from "./after-draw";
 import { KeyList } from "./key-list";
+import { moreLink } from "./more";
 import { RatingRow } from "./rating-row";
 import { StatusNotice, StatusSign } from "./status-sign";
 import { Summary } from "./summary";
@@ -20,14 +21,21 @@ import { useOutbox } from "./use-outbox";
 import { useRest } from "./use-rest";
 import { useSession } from "./use-session";
 
+/** New cards that "more" brings. */
+const MORE = 10;
+
 /** What a sitting needs: the first cards, the numbers of the rest, and how to schedule. */
 export interface Sitting {
   /** names this load of the page, so that cards fetched for an earlier one are not taken for it */
   visit: string;
   cards: StudyCard[];
+  /** learning cards that come back soon, but are not yet due */
+  returning: StudyCard[];
   rest: number[];
   /** when learning cards come that are not yet due (ms) */
   laterToday: number[];
+  /** new cards met today before this sitting */
+  newDone: number;
   moreNew: number;
   scheduler: { desiredRetention: number; weights: number[] | null };
 }
@@ -60,7 +68,7 @@ export function StudyRunner({
   );
   const { session, show, rate, undo } = useSession(
     sitting.visit,
-    sitting.cards,
+    { cards: sitting.cards, returning: sitting.returning },
     { ids: sitting.rest, cards: rest.cards, complete: rest.complete },
     outbox,
     options,
@@ -146,7 +154,8 @@ export function StudyRunner({
             <Summary
               session={session}
               backHref={backHref}
-              moreHref={moreHref}
+              moreHref={moreLink(moreHref, MORE, sitting.newDone + session.tally.newCards)}
+              more={MORE}
               moreNew={sitting.moreNew}
               laterToday={sitting.laterToday}
             />

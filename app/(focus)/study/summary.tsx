@@ -5,21 +5,20 @@ import { formatInterval, formatShare, formatWhen } from "@/app/_ui/format";
 import { Stat } from "@/app/_ui/text";
 import type { Session } from "@/learn/session";
 
-/** New cards that "more" brings. */
-const MORE = 10;
-
 /** The calm end: what was done, and when it comes back. Also shown when there was nothing to do. */
 export function Summary({
   session,
   backHref,
   moreHref,
+  more,
   moreNew,
   laterToday,
 }: {
   session: Session;
   backHref: string;
-  /** this page again with more new cards; the number is put in by `?more=` */
+  /** this page again with `more` new cards */
   moreHref: string;
+  more: number;
   moreNew: number;
   laterToday: readonly number[];
 }) {
@@ -57,8 +56,8 @@ export function Summary({
         </LinkButton>
         {moreNew > 0 ? (
           // A plain load, so that the page asks the server for the queue as it is now.
-          <LinkButton href={`${moreHref}?more=${MORE}`} prefetch={false}>
-            {t("more", { n: Math.min(MORE, moreNew) })}
+          <LinkButton href={moreHref} prefetch={false}>
+            {t("more", { n: Math.min(more, moreNew) })}
           </LinkButton>
         ) : null}
       </div>

@@ -23,13 +23,15 @@ let left: { visit: string; session: Session } | null = null;
  */
 export function useSession(
   visit: string,
-  first: readonly StudyCard[],
+  first: { cards: readonly StudyCard[]; returning: readonly StudyCard[] },
   rest: { ids: readonly number[]; cards: readonly StudyCard[]; complete: boolean },
   outbox: Outbox,
   options: SchedulerOptions,
 ) {
   const [session, setSession] = useState<Session>(() =>
-    left?.visit === visit ? left.session : beginSession(first, first.length + rest.ids.length, Date.now()),
+    left?.visit === visit
+      ? left.session
+      : beginSession(first.cards, first.cards.length + rest.ids.length, Date.now(), first.returning),
   );
   // The newest state, for events that come faster than renders.
   const latest = useRef(session);

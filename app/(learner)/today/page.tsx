@@ -57,7 +57,7 @@ export default async function TodayPage() {
               </span>
             </EnterLink>
           ) : plan.moreNew > 0 && plan.met > 0 ? (
-            <LinkButton href={`/study/today?more=${MORE}`} prefetch={false} size="lg">
+            <LinkButton href={`/study/today?more=${MORE}&from=${plan.newDone}`} prefetch={false} size="lg">
               {t("more", { n: Math.min(MORE, plan.moreNew) })}
             </LinkButton>
           ) : (

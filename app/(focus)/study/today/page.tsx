@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireUser } from "@/app/_server/session";
-import { loadSitting, moreOf } from "../sitting";
+import { extraOf } from "../more";
+import { loadSitting } from "../sitting";
 import { StudyRunner } from "../study-runner";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,10 +11,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What is due today in all decks begun. */
-export default async function StudyTodayPage({ searchParams }: { searchParams: Promise<{ more?: string }> }) {
+export default async function StudyTodayPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ more?: string; from?: string }>;
+}) {
   const user = await requireUser("/study/today");
   const t = await getTranslations("study");
-  const sitting = await loadSitting(user.id, undefined, moreOf((await searchParams).more));
+  const sitting = await loadSitting(user.id, undefined, extraOf(await searchParams));
   return (
     <StudyRunner
       key={sitting.visit}

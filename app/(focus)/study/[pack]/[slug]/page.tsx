@@ -3,12 +3,13 @@ import { notFound } from "next/navigation";
 import { database } from "@/app/_server/database";
 import { requireUser } from "@/app/_server/session";
 import { listDecks } from "@/db/queries/decks";
-import { loadSitting, moreOf } from "../../sitting";
+import { extraOf } from "../../more";
+import { loadSitting } from "../../sitting";
 import { StudyRunner } from "../../study-runner";
 
 interface Props {
   params: Promise<{ pack: string; slug: string }>;
-  searchParams: Promise<{ more?: string }>;
+  searchParams: Promise<{ more?: string; from?: string }>;
 }
 
 async function deckOf(params: Props["params"], userId: string | null) {
@@ -30,7 +31,7 @@ export default async function StudyDeckPage({ params, searchParams }: Props) {
   const sitting = await loadSitting(
     user.id,
     { packId: deck.packId, slug: deck.slug },
-    moreOf((await searchParams).more),
+    extraOf(await searchParams),
   );
   return (
     <StudyRunner
