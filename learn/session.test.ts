@@ -9,6 +9,7 @@ import {
   beginSession,
   currentCard,
   doneCount,
+  dropCard,
   isOver,
   memoryOf,
   rateCurrent,
@@ -160,5 +161,22 @@ describe("a sitting begun again", () => {
     expect(beginSession([], 0, NOW, [due(120)]).total).toBe(0);
     // With cards still to be loaded, it waits.
     expect(currentCard(beginSession([], 5, NOW, [due(15)]))).toBeNull();
+  });
+});
+
+describe("dropCard", () => {
+  it("leaves out what was rated elsewhere, on the table, to come or not yet loaded, and undoing still works", () => {
+    let session = answer(beginSession(cards(3), 4, NOW), 4, "r1", NOW).session;
+    expect(dropCard(session, 1, NOW)).toBe(session);
+    const shown = showAnswer(session);
+    expect(dropCard(shown, 2, NOW)).toBe(shown);
+    session = dropCard(session, 2, NOW);
+    expect([currentCard(session)?.id, session.total]).toEqual([3, 3]);
+    session = addCards(dropCard(session, 4, NOW), [card(4), card(2)], NOW);
+    expect(session.cards.map((one) => one.id)).toEqual([1, 3]);
+    session = undoLast(session, "u1", NOW)?.session ?? session;
+    expect(currentCard(session)?.id).toBe(1);
+    session = answer(session, 4, "r2", NOW).session;
+    expect(currentCard(session)?.id).toBe(3);
   });
 });

@@ -58,6 +58,8 @@ interface Tally {
 
 export interface Session extends Moment {
   cards: readonly StudyCard[];
+  /** cards rated elsewhere meanwhile: not asked here */
+  dropped: ReadonlySet<number>;
   /** cards of the whole queue, those not yet loaded included */
   total: number;
   shown: boolean;
@@ -87,6 +89,7 @@ export function beginSession(
   const empty: Session = {
     // They stand before the queue and count as taken: only their time puts them on the table.
     cards: back,
+    dropped: new Set(),
     total: back.length + Math.max(total, cards.length),
     taken: back.length,
     current: null,
@@ -105,13 +108,42 @@ export function beginSession(
 /** Adds cards that arrived later; those already there are left out. */
 export function addCards(session: Session, cards: readonly StudyCard[], now: number): Session {
   const known = new Set(session.cards.map((card) => card.id));
-  const fresh = cards.filter((card) => !known.has(card.id));
+  const fresh = cards.filter((card) => !known.has(card.id) && !session.dropped.has(card.id));
   if (fresh.length === 0) return session;
   const memories = new Map(session.memories);
   for (const card of fresh) memories.set(card.id, card.memory);
   const all = [...session.cards, ...fresh];
   const next = { ...session, cards: all, total: Math.max(session.total, all.length), memories };
   return next.current === null ? advance(next, now) : next;
+}
+
+/**
+ * Leaves out a card that was rated elsewhere, in another tab say. One already rated in this sitting stays, and so does
+ * the one on the table when its answer is shown.
+ */
+export function dropCard(session: Session, cardId: number, now: number): Session {
+  const at = session.cards.findIndex((card) => card.id === cardId);
+  const dropped = new Set(session.dropped).add(cardId);
+  const card = session.cards[at];
+  if (!card) return { ...session, dropped };
+  const isCurrent = session.current === cardId;
+  if (memoryOf(session, cardId) !== card.memory || (isCurrent && session.shown)) return session;
+  const without = <M extends Moment>(moment: M): M => ({
+    ...moment,
+    taken: moment.taken - (at < moment.taken ? 1 : 0),
+    waiting: moment.waiting.filter((one) => one.cardId !== cardId),
+  });
+  const memories = new Map(session.memories);
+  memories.delete(cardId);
+  const next = {
+    ...without(session),
+    cards: session.cards.filter((one) => one.id !== cardId),
+    dropped,
+    total: session.total - 1,
+    memories,
+    past: session.past.map((step) => ({ ...step, before: without(step.before) })),
+  };
+  return isCurrent ? advance(next, now) : next;
 }
 
 /** The card on the table. */

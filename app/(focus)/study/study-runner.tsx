@@ -67,6 +67,7 @@ export function StudyRunner({
     [sitting.scheduler],
   );
   const { session, show, rate, undo } = useSession(
+    userId,
     sitting.visit,
     { cards: sitting.cards, returning: sitting.returning },
     { ids: sitting.rest, cards: rest.cards, complete: rest.complete },

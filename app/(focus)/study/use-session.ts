@@ -6,6 +6,7 @@ import type { Rating } from "@/learn/review";
 import {
   addCards,
   beginSession,
+  dropCard,
   rateCurrent,
   type Session,
   type StudyCard,
@@ -22,6 +23,7 @@ let left: { visit: string; session: Session } | null = null;
  * `complete` says that no more cards will come, so that `total` counts what there really is.
  */
 export function useSession(
+  userId: string,
   visit: string,
   first: { cards: readonly StudyCard[]; returning: readonly StudyCard[] },
   rest: { ids: readonly number[]; cards: readonly StudyCard[]; complete: boolean },
@@ -50,6 +52,21 @@ export function useSession(
     if (next !== latest.current) become(next);
   }, [rest.cards, rest.complete, become]);
 
+  // Other tabs of the same learner tell what they rate, so that no card is asked twice.
+  const channel = useRef<BroadcastChannel | null>(null);
+  useEffect(() => {
+    if (typeof BroadcastChannel === "undefined") return;
+    const opened = new BroadcastChannel(`zerek:rated:${userId}`);
+    opened.onmessage = ({ data }) => {
+      if (typeof data === "number") become(dropCard(latest.current, data, Date.now()));
+    };
+    channel.current = opened;
+    return () => {
+      channel.current = null;
+      opened.close();
+    };
+  }, [userId, become]);
+
   // The clock of the first card starts when it is seen, not when the page was made.
   useEffect(() => {
     latest.current = { ...latest.current, askedAt: Date.now() };
@@ -62,6 +79,7 @@ export function useSession(
       if (!result) return;
       become(result.session);
       outbox.add(result.event);
+      channel.current?.postMessage(result.event.cardId);
     },
     [become, outbox, options],
   );
