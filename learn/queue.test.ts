@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { endOfDay, studyDay } from "./day";
 import { rate } from "./memory";
-import { buildQueue, type QueueCard } from "./queue";
+import { buildQueue, nextCardsAt, type QueueCard } from "./queue";
 import type { Rating } from "./review";
 
 const DAY = 86_400_000;
@@ -134,6 +134,21 @@ describe("queue", () => {
         expect(queue.dueReviews + queue.held + queue.overLimit).toBe(due);
       }),
     );
+  });
+
+  it("says when the next cards come: with the next study day, when some wait for it", () => {
+    const limits = { newPerDay: 0, reviewsPerDay: 9 };
+    const met = learned(1, "f", 0, -5);
+    const sibling = learned(2, "f", 30, 2);
+    const held = buildQueue([met, sibling], limits, none, day, NOW);
+    expect(held).toMatchObject({ cardIds: [], held: 1, overLimit: 0 });
+    expect(nextCardsAt([met, sibling], held, day, NOW)).toBe(endOfDay(studyDay(NOW, day), day));
+    const over = buildQueue([sibling], { ...limits, reviewsPerDay: 0 }, none, day, NOW);
+    expect(over).toMatchObject({ cardIds: [], held: 0, overLimit: 1 });
+    expect(nextCardsAt([sibling], over, day, NOW)).toBe(endOfDay(studyDay(NOW, day), day));
+    const done = buildQueue([met], limits, none, day, NOW);
+    expect(nextCardsAt([met], done, day, NOW)).toBe(NOW + 5 * DAY);
+    expect(nextCardsAt([], done, day, NOW)).toBeNull();
   });
 
   it("takes the sibling longest due, not the one with the least recall", () => {

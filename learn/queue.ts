@@ -137,6 +137,23 @@ export function buildQueue(
   };
 }
 
+/**
+ * When the next cards come once the queue is done, ms since the epoch; null when none of those met does.
+ * Cards held back or over the limit come with the next study day, though their time has passed.
+ */
+export function nextCardsAt(
+  cards: readonly QueueCard[],
+  queue: Pick<Queue, "held" | "overLimit">,
+  day: DaySettings,
+  now: number,
+): number | null {
+  if (queue.held + queue.overLimit > 0) return endOfDay(studyDay(now, day), day);
+  return cards.reduce<number | null>((soonest, { memory }) => {
+    if (!memory || memory.due <= now) return soonest;
+    return soonest === null ? memory.due : Math.min(soonest, memory.due);
+  }, null);
+}
+
 /** Puts the fewer evenly among the more, keeping the order of each. */
 function spread<T>(a: readonly T[], b: readonly T[]): T[] {
   const result: T[] = [];

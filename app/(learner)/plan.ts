@@ -4,7 +4,7 @@ import { getSettings, type Settings } from "@/db/queries/settings";
 import { doneToday, studyCards } from "@/db/queries/study";
 import { studyDay } from "@/learn/day";
 import { recallAt } from "@/learn/memory";
-import { buildQueue, type Queue } from "@/learn/queue";
+import { buildQueue, nextCardsAt, type Queue } from "@/learn/queue";
 
 /** A learner's cards of today: the queue, and how much of it is fading. */
 export interface Plan {
@@ -19,7 +19,7 @@ export interface Plan {
   newDone: number;
   /** new cards there would be beyond the day's limit */
   moreNew: number;
-  /** when the next card of those met comes, ms; null when none does */
+  /** when the next card of those met comes, ms: with cards held back, the next study day; null when none does */
   nextDue: number | null;
 }
 
@@ -49,9 +49,6 @@ export const planOf = cache(async (userId: string): Promise<Plan> => {
     met: met.length,
     newDone: done.newCards,
     moreNew: cards.length - met.length - queue.newCards,
-    nextDue: met.reduce<number | null>((soonest, { memory }) => {
-      if (!memory || memory.due <= now) return soonest;
-      return soonest === null ? memory.due : Math.min(soonest, memory.due);
-    }, null),
+    nextDue: nextCardsAt(met, queue, settings, now),
   };
 });

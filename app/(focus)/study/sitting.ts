@@ -1,7 +1,7 @@
 import { database } from "@/app/_server/database";
 import { getSettings } from "@/db/queries/settings";
 import { cardsByIds, doneToday, studyCards } from "@/db/queries/study";
-import { studyDay } from "@/learn/day";
+import { endOfDay, studyDay } from "@/learn/day";
 import { buildQueue } from "@/learn/queue";
 import { type Extra, newToday } from "./more";
 import type { Sitting } from "./study-runner";
@@ -21,10 +21,8 @@ export async function loadSitting(
   const db = await database();
   const now = Date.now();
   const settings = await getSettings(db, userId);
-  const [all, done] = await Promise.all([
-    studyCards(db, userId, { deck }),
-    doneToday(db, userId, studyDay(now, settings)),
-  ]);
+  const today = studyDay(now, settings);
+  const [all, done] = await Promise.all([studyCards(db, userId, { deck }), doneToday(db, userId, today)]);
   const newPerDay = newToday(settings.newPerDay, extra);
   const queue = buildQueue(all, { ...settings, newPerDay }, done, settings, now);
   const fresh = all.filter((card) => card.memory === null).length;
@@ -39,6 +37,7 @@ export async function loadSitting(
     rest: queue.cardIds.slice(FIRST_CARDS),
     laterToday: queue.laterToday,
     newDone: done.newCards,
+    waiting: { held: queue.held, overLimit: queue.overLimit, until: endOfDay(today, settings) },
     moreNew: fresh - queue.newCards,
     scheduler: { desiredRetention: settings.desiredRetention, weights: settings.weights?.w ?? null },
   };

@@ -36,6 +36,8 @@ export interface Sitting {
   laterToday: number[];
   /** new cards met today before this sitting */
   newDone: number;
+  /** due cards not asked today: siblings held back, and those over the limit; when the next study day begins (ms) */
+  waiting: { held: number; overLimit: number; until: number };
   moreNew: number;
   scheduler: { desiredRetention: number; weights: number[] | null };
 }
@@ -159,6 +161,7 @@ export function StudyRunner({
               more={MORE}
               moreNew={sitting.moreNew}
               laterToday={sitting.laterToday}
+              waiting={sitting.waiting}
             />
           ) : (
             <div className="grid justify-items-center gap-4 text-center text-quiet">

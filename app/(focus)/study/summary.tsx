@@ -13,6 +13,7 @@ export function Summary({
   more,
   moreNew,
   laterToday,
+  waiting,
 }: {
   session: Session;
   backHref: string;
@@ -21,12 +22,15 @@ export function Summary({
   more: number;
   moreNew: number;
   laterToday: readonly number[];
+  /** due cards not asked today, and when the next study day begins (ms) */
+  waiting: { held: number; overLimit: number; until: number };
 }) {
   const t = useTranslations("study.summary");
   const locale = useLocale();
   const { tally } = session;
   const now = Date.now();
   const some = tally.ratings > 0;
+  const waits = waiting.held + waiting.overLimit > 0;
   const next = Math.min(...[...session.memories.values()].map((memory) => memory?.due ?? Infinity));
   return (
     <section
@@ -48,7 +52,15 @@ export function Summary({
         {!some && laterToday[0]
           ? t("later", { n: laterToday.length, when: formatWhen(laterToday[0] - now, locale) })
           : null}
-        {!some && !laterToday[0] ? t("noneText") : null}
+        {!some && !laterToday[0] && !waits ? t("noneText") : null}
+        {!some && waits ? (
+          <>
+            {" "}
+            {waiting.held > 0 ? t("held", { n: waiting.held }) : null}{" "}
+            {waiting.overLimit > 0 ? t("overLimit", { n: waiting.overLimit }) : null}{" "}
+            {t("nextDay", { when: formatWhen(waiting.until - now, locale) })}
+          </>
+        ) : null}
       </p>
       <div className="mt-7 flex flex-wrap gap-3 max-sm:*:grow">
         <LinkButton href={backHref} variant="primary">

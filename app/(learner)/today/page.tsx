@@ -47,6 +47,7 @@ export default async function TodayPage() {
           <p className="mt-4 max-w-[40ch] font-serif text-[19px] leading-[1.45]">
             {n > 0 ? <Due plan={plan} /> : <Nothing plan={plan} />}
           </p>
+          <Waiting plan={plan} />
         </div>
         <div className="max-sm:grid max-sm:w-full">
           {n > 0 ? (
@@ -94,6 +95,18 @@ async function Due({ plan }: { plan: Plan }) {
   );
 }
 
+/** Due cards that are not asked today, and why. */
+async function Waiting({ plan }: { plan: Plan }) {
+  const t = await getTranslations("today");
+  const { held, overLimit } = plan.queue;
+  if (held + overLimit === 0) return null;
+  return (
+    <p className="mt-2 max-w-[52ch] text-quiet">
+      {held > 0 ? t("held", { n: held }) : null} {overLimit > 0 ? t("overLimit", { n: overLimit }) : null}
+    </p>
+  );
+}
+
 async function Nothing({ plan }: { plan: Plan }) {
   const t = await getTranslations("today");
   const locale = await getLocale();
@@ -101,7 +114,8 @@ async function Nothing({ plan }: { plan: Plan }) {
   if (later) {
     return t("laterText", { n: plan.queue.laterToday.length, when: formatWhen(later - plan.now, locale) });
   }
+  const waits = plan.queue.held + plan.queue.overLimit > 0;
   return plan.nextDue
-    ? t("doneText", { when: formatWhen(plan.nextDue - plan.now, locale) })
+    ? t(waits ? "doneTextWaiting" : "doneText", { when: formatWhen(plan.nextDue - plan.now, locale) })
     : t("doneTextNone");
 }
