@@ -21,6 +21,8 @@ const config = {
     // A build is made once on a fresh machine: writing a cache for a second one takes longer than it saves.
     turbopackFileSystemCacheForBuild: false,
   },
+  // Browsers that do not take an SVG ask for this by themselves.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   headers: async () => [
     { source: "/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },
   ],

@@ -2,7 +2,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy, providerOrigins } from "@/app/_server/csp";
 import { env } from "@/app/_server/env";
-import { PATH_HEADER } from "@/app/_server/paths";
+import { PATH_HEADER, safePath } from "@/app/_server/paths";
 import { decodeSession, renewSession, SESSION_SECONDS, sessionCookie } from "@/app/_server/session-token";
 
 /**
@@ -15,7 +15,7 @@ export function proxy(request: NextRequest): NextResponse {
   const { secure, providers } = env();
   const closed = CLOSED.test(request.nextUrl.pathname);
   if (closed && !decodeSession(request.cookies.get(sessionCookie().name)?.value ?? "")) {
-    const here = request.nextUrl.pathname + request.nextUrl.search;
+    const here = safePath(request.nextUrl.pathname + request.nextUrl.search);
     return NextResponse.redirect(new URL(`/sign-in?next=${encodeURIComponent(here)}`, request.url));
   }
   const nonce = crypto.randomUUID().replaceAll("-", "");

@@ -109,7 +109,7 @@ export function beginSession(
 export function addCards(session: Session, cards: readonly StudyCard[], now: number): Session {
   const known = new Set(session.cards.map((card) => card.id));
   const fresh = cards.filter((card) => !known.has(card.id) && !session.dropped.has(card.id));
-  if (fresh.length === 0) return session;
+  if (fresh.length === 0) return session.current === null ? advance(session, now) : session;
   const memories = new Map(session.memories);
   for (const card of fresh) memories.set(card.id, card.memory);
   const all = [...session.cards, ...fresh];
@@ -143,7 +143,8 @@ export function dropCard(session: Session, cardId: number, now: number): Session
     memories,
     past: session.past.map((step) => ({ ...step, before: without(step.before) })),
   };
-  return isCurrent ? advance(next, now) : next;
+  // With the table empty the last card to wait for may have been this one.
+  return isCurrent || next.current === null ? advance(next, now) : next;
 }
 
 /** The card on the table. */

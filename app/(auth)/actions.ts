@@ -6,7 +6,7 @@ import { z } from "zod";
 import { action } from "@/app/_server/action";
 import { providerAddress } from "@/app/_server/auth";
 import { clientIp } from "@/app/_server/client-ip";
-import { userByPassword } from "@/app/_server/credentials";
+import { assertNotAddress, userByPassword } from "@/app/_server/credentials";
 import { env } from "@/app/_server/env";
 import { emailField, nameField, nextField, tokenField } from "@/app/_server/fields";
 import { formError } from "@/app/_server/form-error";
@@ -66,7 +66,8 @@ export const signUp = action({
       const user = await userByEmail(db, email);
       if (user) return sendAccountMail("have", { to: user.email, name: user.name, link: "/sign-in" });
       const sealed = seal(SIGN_UP_LINK, { name, email, next }, Date.now() + 24 * HOUR * 1000);
-      return sendAccountMail("signUp", { to: email, name, link: `/sign-up/finish?token=${sealed}` });
+      // Without the name: an unconfirmed address gets no words of somebody else's.
+      return sendAccountMail("signUp", { to: email, link: `/sign-up/finish?token=${sealed}` });
     });
     const t = await getTranslations("account.signUp");
     return { done: t("sent", { email: input.email }) + (await outboxNote()) };
@@ -80,6 +81,7 @@ export const finishSignUp = action({
     await countTry(db, perIp("finish-sign-up", 300), clientIp(headers));
     const link = unseal(SIGN_UP_LINK, input.token, signUpLink);
     if (!link) throw formError("linkDead");
+    assertNotAddress(input.password, link.email);
     const passwordHash = await hashPassword(input.password);
     const user = await createUser(db, { ...link, passwordHash }, new Date());
     if (!user) throw formError("addressTaken");
@@ -119,7 +121,10 @@ export const resetPassword = action({
   input: z.object({ token: tokenField, password: newPassword }),
   async run({ db, input, headers }) {
     await countTry(db, perIp("reset", 60), clientIp(headers));
-    if (!(await peekToken(db, "reset-password", input.token, new Date()))) throw formError("linkDead");
+    const link = await peekToken(db, "reset-password", input.token, new Date());
+    const owner = link && (await userById(db, link.userId));
+    if (!owner) throw formError("linkDead");
+    assertNotAddress(input.password, owner.email);
     const passwordHash = await hashPassword(input.password);
     const user = await db.transaction(async (tx) => {
       const taken = await takeToken(tx, "reset-password", input.token, new Date());

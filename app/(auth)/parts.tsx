@@ -28,7 +28,7 @@ export function Aside({ children, href, link }: { children?: ReactNode; href: st
 }
 
 /** In place of a form whose link was used or has run out. */
-export async function DeadLink({ again }: { again: string }) {
+export async function DeadLink({ again, label }: { again: string; label?: string }) {
   const t = await getTranslations("account.deadLink");
   return (
     <PageHead
@@ -36,7 +36,7 @@ export async function DeadLink({ again }: { again: string }) {
       text={t("text")}
       action={
         <LinkButton variant="primary" href={again}>
-          {t("again")}
+          {label ?? t("again")}
         </LinkButton>
       }
     />

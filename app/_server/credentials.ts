@@ -46,3 +46,8 @@ export async function assertPassword(db: Queryable, user: User, given: string, f
   if (!(await passwordFits(hash, given.normalize("NFC")))) throw formError("passwordWrong", field);
   await forgetTries(db, CONFIRM, user.id);
 }
+
+/** A password must not be the address it goes with: that is the first one to be guessed. */
+export function assertNotAddress(password: string, email: string): void {
+  if (normalEmail(password) === normalEmail(email)) throw formError("passwordIsAddress", "password");
+}

@@ -3,6 +3,11 @@ import { describe, expect, it } from "vitest";
 import { safePath } from "./paths";
 
 describe("safePath", () => {
+  it("drops the mark of Next's own requests", () => {
+    expect(safePath("/progress?_rsc=DQxj")).toBe("/progress");
+    expect(safePath("/decks?a=1&_rsc=x")).toBe("/decks?a=1");
+  });
+
   it.each(["/today", "/decks/kazakhstan-2022/all?x=1#top", "/сессия"])("lets %s pass", (path) => {
     expect(decodeURI(safePath(path))).toBe(path);
   });

@@ -15,5 +15,7 @@ export function safePath(path: string | null | undefined): string {
   if (!URL.canParse(path, base)) return "/";
   const url = new URL(path, base);
   if (url.origin !== base || url.pathname.startsWith("//") || url.pathname.startsWith("/api/")) return "/";
+  // Next's own mark of a request for data, not for a page.
+  if (url.searchParams.has("_rsc")) url.searchParams.delete("_rsc");
   return url.pathname + url.search + url.hash;
 }

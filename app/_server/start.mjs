@@ -8,6 +8,7 @@ import fs from "node:fs";
 import http from "node:http";
 import net from "node:net";
 import path from "node:path";
+import { readableUrl } from "./door.mjs";
 
 const root = path.join(import.meta.dirname, "..", "..");
 process.chdir(root);
@@ -104,6 +105,7 @@ const server = http.createServer((request, response) => {
     response.writeHead(405).end();
     return;
   }
+  request.url = readableUrl(request.url);
   handle(request, response);
 });
 server.on("error", (error) => stop(portProblem(error)));

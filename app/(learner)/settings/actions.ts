@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { action } from "@/app/_server/action";
-import { assertPassword } from "@/app/_server/credentials";
+import { assertNotAddress, assertPassword } from "@/app/_server/credentials";
 import { emailField, nameField } from "@/app/_server/fields";
 import { formError } from "@/app/_server/form-error";
 import { afterAnswer, outboxNote, sendAccountMail } from "@/app/_server/mails";
@@ -89,6 +89,8 @@ export const changePassword = action({
   input: z.object({ current: maybePassword, password: newPassword }),
   async run({ db, user, input }) {
     await assertPassword(db, user, input.current, "current");
+    assertNotAddress(input.password, user.email);
+    if (user.hasPassword && input.password === input.current) throw formError("passwordSame", "password");
     const epoch = await setPassword(db, user.id, await hashPassword(input.password));
     if (epoch === null) throw sessionEnded();
     await beginSession({ id: user.id, sessionEpoch: epoch });

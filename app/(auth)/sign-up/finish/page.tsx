@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { database } from "@/app/_server/database";
 import { unseal } from "@/app/_server/seal";
 import { ActionForm, FormText, TimeZoneInput, UsernameHint } from "@/app/_ui/action-form";
 import { PageHead } from "@/app/_ui/panel";
+import { userByEmail } from "@/db/queries/users";
 import { finishSignUp } from "../../actions";
 import { DeadLink, type SearchProps, searchValue } from "../../parts";
 import { SIGN_UP_LINK, signUpLink } from "../../sign-up-link";
@@ -16,6 +18,10 @@ export default async function FinishPage({ searchParams }: SearchProps) {
   const token = await searchValue(searchParams, "token");
   const link = unseal(SIGN_UP_LINK, token, signUpLink);
   if (!link) return <DeadLink again="/sign-up" />;
+  // Whoever holds the sealed link reads that mailbox: they may learn that the account is there.
+  if (await userByEmail(await database(), link.email)) {
+    return <DeadLink again="/sign-in" label={(await getTranslations("account.signIn"))("submit")} />;
+  }
   return (
     <>
       <PageHead title={t("title")} text={t("text", { email: link.email })} />

@@ -1,0 +1,1 @@
+export function readableUrl(url: string): string;
