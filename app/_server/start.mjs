@@ -109,6 +109,9 @@ const server = http.createServer((request, response) => {
   handle(request, response);
 });
 server.on("error", (error) => stop(portProblem(error)));
+// Longer than proxies keep a connection (60 s is usual): the side that closes first must not be the one that is
+// written to, or a request is lost now and then. Node's own 5 s are shorter.
+server.keepAliveTimeout = 75_000;
 server.listen(port, () => {
   console.log(`\n  Zerek is at ${baseUrl}`);
   for (const user of demoUsers) console.log(`  Sign in as ${user.email} (${user.name})`);
