@@ -76,6 +76,7 @@ describe("boundaries", () => {
     ["app/(learner)/today/page.tsx", "", "@/content/pack", "content/pack.ts"],
     ["app/_server/session.ts", "", "@/db/schema/accounts", "db/schema/accounts.ts"],
     ["app/(learner)/today/page.tsx", "", "next-auth", null],
+    ["app/(focus)/study/runner.tsx", '"use client";', "zod", null],
   ])("refuses %s importing %s", (file, text, specifier, target) => {
     const to = target ? { path: target, room: roomOf(target, "") } : null;
     expect(refusal({ path: file, room: roomOf(file, text) }, specifier, to)).not.toBeNull();

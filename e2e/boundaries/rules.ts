@@ -67,6 +67,8 @@ export function refusal(
     if (from.room === "content" && /^(react|next|drizzle-orm|pg$|@electric-sql)/.test(specifier)) {
       return `content may not use ${specifier}`;
     }
+    // 29 kB of every page's script, for checks the server makes anyway.
+    if (from.room === "client" && specifier === "zod") return "zod stays on the server";
     if (from.room !== "server" && /^next-auth/.test(specifier))
       return "next-auth is imported in app/_server/auth.ts only";
     return null;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { extraOf, moreLink, newToday } from "./more";
+import { extraOf, newToday } from "./more";
+import { moreLink } from "./more-link";
 
 const queryOf = (href: string) => Object.fromEntries(new URL(href, "http://localhost").searchParams);
 

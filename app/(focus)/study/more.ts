@@ -17,8 +17,3 @@ export function extraOf(query: Record<string, string | string[] | undefined>): E
 export function newToday(newPerDay: number, extra: Extra | null): number {
   return extra ? Math.max(newPerDay, (extra.from ?? newPerDay) + extra.more) : newPerDay;
 }
-
-/** The page of a sitting with more new cards than the day has had so far. */
-export function moreLink(href: string, more: number, newDone: number): string {
-  return `${href}?more=${more}&from=${Math.min(1000, newDone)}`;
-}

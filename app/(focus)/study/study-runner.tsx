@@ -11,9 +11,9 @@ import { Kbd } from "@/app/_ui/text";
 import { previewIntervals } from "@/learn/memory";
 import { currentCard, doneCount, isOver, memoryOf, type StudyCard } from "@/learn/session";
 import { afterDraw } from "./after-draw";
+import { AnswerRow } from "./answer-row";
 import { KeyList } from "./key-list";
-import { moreLink } from "./more";
-import { RatingRow } from "./rating-row";
+import { moreLink } from "./more-link";
 import { StatusNotice, StatusSign } from "./status-sign";
 import { Summary } from "./summary";
 import { useKeys } from "./use-keys";
@@ -77,8 +77,7 @@ export function StudyRunner({
     options,
   );
   const keyList = useRef<HTMLDialogElement>(null);
-  const showButton = useRef<HTMLButtonElement>(null);
-  const goodButton = useRef<HTMLButtonElement>(null);
+  const mainButton = useRef<HTMLButtonElement>(null);
   const help = useCallback(() => keyList.current?.showModal(), []);
   const leave = useCallback(() => router.push(backHref), [router, backHref]);
   const card = currentCard(session);
@@ -91,11 +90,10 @@ export function StudyRunner({
     if (!shown) window.scrollTo(0, 0);
     // Moving the focus makes the browser lay the page out: the card is drawn first.
     return afterDraw(() => {
-      if (shown) goodButton.current?.focus({ preventScroll: true });
-      else if (!card) document.getElementById("summary-title")?.focus();
+      if (!card) document.getElementById("summary-title")?.focus();
       // On a touch screen a first focus would only draw a ring around what is to be pressed anyway.
-      else if (session.tally.ratings > 0 || matchMedia("(pointer: fine)").matches) {
-        showButton.current?.focus({ preventScroll: true });
+      else if (shown || session.tally.ratings > 0 || matchMedia("(pointer: fine)").matches) {
+        mainButton.current?.focus({ preventScroll: true });
       }
     });
   }, [session.current, session.tally.ratings, shown]);
@@ -113,6 +111,8 @@ export function StudyRunner({
         <div className="flex min-w-0 items-center gap-1">
           <Link
             href={backHref}
+            // Watching whether the link is in sight costs every card a few milliseconds.
+            prefetch={false}
             aria-label={t("leave")}
             aria-keyshortcuts="Escape"
             className="grid size-11 shrink-0 place-items-center rounded-control text-quiet hover:bg-sunk hover:text-ink"
@@ -146,7 +146,6 @@ export function StudyRunner({
         <div aria-live="polite" className="grid w-full justify-items-center">
           {card ? (
             <CardFace
-              key={`${card.id}:${session.tally.ratings}`}
               card={card.body}
               topicTitle={card.topicTitle}
               shown={shown}
@@ -173,13 +172,7 @@ export function StudyRunner({
       </main>
       <footer className="sticky bottom-0 bg-paper px-3.5 pt-2.5 pb-[max(1.125rem,env(safe-area-inset-bottom))]">
         <div className="mx-auto max-w-[42.5rem]">
-          {card && shown && intervals ? (
-            <RatingRow intervals={intervals} onRate={rate} goodRef={goodButton} />
-          ) : card ? (
-            <Button ref={showButton} variant="primary" size="lg" className="min-h-16 w-full" onClick={show}>
-              {t("show")}
-            </Button>
-          ) : null}
+          {card ? <AnswerRow intervals={intervals} onShow={show} onRate={rate} mainRef={mainButton} /> : null}
           {card ? (
             <p className="mt-3 flex items-center justify-center gap-x-4 text-[13px] text-quiet max-md:hidden">
               {shown ? (

@@ -1,0 +1,64 @@
+"use client";
+import { useLocale, useTranslations } from "next-intl";
+import type { Ref } from "react";
+import { buttonClass } from "@/app/_ui/button-class";
+import { formatInterval } from "@/app/_ui/format";
+import type { Rating } from "@/learn/review";
+
+const BUTTONS = [
+  { rating: 1, name: "again", look: "border-line bg-surface text-again hover:border-again/60" },
+  { rating: 2, name: "hard", look: "border-line bg-surface text-hard hover:border-hard/60" },
+  { rating: 3, name: "good", look: "border-good/55 bg-good-soft text-good hover:border-good" },
+  { rating: 4, name: "easy", look: "border-line bg-surface text-sky hover:border-sky/60" },
+] as const;
+
+/**
+ * The foot of a card: one button that shows the answer, then the four ratings, each with the time after which the card
+ * would come back (ms). Showing and Good are the same button, which keeps its place in the page: so the keyboard's
+ * focus stays where it is, and no card waits for it to be moved.
+ */
+export function AnswerRow({
+  intervals,
+  onShow,
+  onRate,
+  mainRef,
+}: {
+  /** null until the answer is shown */
+  intervals: Record<Rating, number> | null;
+  onShow: () => void;
+  onRate: (rating: Rating) => void;
+  mainRef: Ref<HTMLButtonElement>;
+}) {
+  const t = useTranslations("study");
+  const locale = useLocale();
+  return (
+    <fieldset className="grid grid-cols-4 gap-2 sm:gap-2.5">
+      {intervals ? <legend className="sr-only">{t("rate")}</legend> : null}
+      {BUTTONS.map(({ rating, name, look }) => {
+        const isMain = rating === 3;
+        return (
+          <button
+            key={rating}
+            type="button"
+            ref={isMain ? mainRef : null}
+            hidden={!intervals && !isMain}
+            aria-keyshortcuts={intervals ? String(rating) : undefined}
+            onClick={() => (intervals ? onRate(rating) : onShow())}
+            className={
+              intervals || !isMain
+                ? `${intervals ? "flex" : ""} min-h-16 flex-col items-center justify-center gap-1 rounded-control border px-1 py-2.5 text-[15px] font-semibold leading-tight select-none touch-manipulation active:translate-y-px ${look}`
+                : buttonClass("primary", "lg", "col-span-4 min-h-16")
+            }
+          >
+            {intervals ? t(name) : t("show")}
+            {intervals ? (
+              <span className="num text-[12.5px] font-medium text-quiet">
+                {formatInterval(intervals[rating], locale)}
+              </span>
+            ) : null}
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}
