@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -37,6 +38,11 @@ export default defineConfig({
     timeout: 180_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },
-    env: { PORT: String(port), ZEREK_DATA_DIR: process.env.ZEREK_E2E_DATA },
+    env: {
+      PORT: String(port),
+      ZEREK_DATA_DIR: process.env.ZEREK_E2E_DATA,
+      // Needed when DATABASE_URL is set; good for this run only.
+      NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET ?? randomBytes(32).toString("hex"),
+    },
   },
 });
