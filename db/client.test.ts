@@ -105,21 +105,22 @@ describe("a Postgres named by DATABASE_URL", () => {
   });
 
   const server = inject("postgres");
-  it.runIf(server)("is migrated once by nodes that start at the same moment", async () => {
-    if (!server) return;
-    const name = `zerek_test_${uuidv7().replaceAll("-", "")}`;
-    const admin = quietPool(server.url, 1);
-    await admin.query(`create database ${name}`);
-    const { openPostgres } = await anotherBundle();
-    const url = withDatabase(server.url, name);
-    const nodes = await Promise.all([1, 2, 3].map(() => openPostgres(url, 2)));
-    const [first] = nodes;
-    const applied = await first?.db.execute(
-      sql`select count(distinct hash)::int as kinds, count(*)::int as n from drizzle.__drizzle_migrations`,
-    );
-    expect(applied?.rows[0]?.n).toBe(applied?.rows[0]?.kinds);
-    for (const node of nodes) await node.close();
-    await admin.query(`drop database ${name} with (force)`);
-    await admin.end();
-  });
+  // Where the machine has no Postgres there is nothing to skip: the databases of the contract suite are the same.
+  for (const { url: serverUrl } of server ? [server] : [])
+    it("is migrated once by nodes that start at the same moment", async () => {
+      const name = `zerek_test_${uuidv7().replaceAll("-", "")}`;
+      const admin = quietPool(serverUrl, 1);
+      await admin.query(`create database ${name}`);
+      const { openPostgres } = await anotherBundle();
+      const url = withDatabase(serverUrl, name);
+      const nodes = await Promise.all([1, 2, 3].map(() => openPostgres(url, 2)));
+      const [first] = nodes;
+      const applied = await first?.db.execute(
+        sql`select count(distinct hash)::int as kinds, count(*)::int as n from drizzle.__drizzle_migrations`,
+      );
+      expect(applied?.rows[0]?.n).toBe(applied?.rows[0]?.kinds);
+      for (const node of nodes) await node.close();
+      await admin.query(`drop database ${name} with (force)`);
+      await admin.end();
+    });
 });
