@@ -40,6 +40,12 @@ export const reviews = pgTable(
     rating: smallint("rating"),
     /** the form the card was asked in; null unless kind is rating */
     form: text("form"),
+    /** what a judged answer proves (learn/evidence.ts): its score, 0 to 1; null where the learner rated */
+    score: doublePrecision("score"),
+    /** the score of blind guessing, 0 to 1; null where the learner rated */
+    guess: doublePrecision("guess"),
+    /** 1 to 3, where the quiz asked how sure the learner was */
+    certainty: smallint("certainty"),
     /** ms precision, by the client's clock */
     reviewedAt: timestamp("reviewed_at", { withTimezone: true, precision: 3 }).notNull(),
     receivedAt: timestamp("received_at", { withTimezone: true, precision: 3 }).notNull(),
@@ -57,6 +63,7 @@ export const reviews = pgTable(
     index().on(t.userId, t.cardId, t.reviewedAt),
     index().on(t.userId, t.reviewedAt),
     check("reviews_rating", sql`(${t.kind} = 'rating') = (${t.rating} is not null)`),
+    check("reviews_evidence", sql`(${t.score} is null) = (${t.guess} is null)`),
     check("reviews_rating_range", sql`${t.rating} between 1 and 4`),
     check("reviews_target", sql`(${t.kind} = 'undo') = (${t.targetId} is not null)`),
   ],
