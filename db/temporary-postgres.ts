@@ -44,14 +44,19 @@ function unprivileged(): { uid: number; gid: number } | undefined | null {
   return null;
 }
 
+export interface TemporaryPostgres {
+  url: string;
+  stop: () => Promise<void>;
+  /** ends it at once, as a crash would, and starts it again on the same data */
+  restart: () => Promise<void>;
+}
+
 /**
  * A Postgres of one's own in a temporary folder, reached by a socket there; null where the machine has no server
  * binaries or no user to run it as. Without `fsync` it is faster and would not survive a power cut.
  * @throws when the server was found but does not start
  */
-export async function startPostgres({
-  fsync = false,
-} = {}): Promise<{ url: string; stop: () => Promise<void> } | null> {
+export async function startPostgres({ fsync = false } = {}): Promise<TemporaryPostgres | null> {
   const bin = process.platform === "win32" ? null : findBinaries();
   const owner = unprivileged();
   if (!bin || owner === null) return null;
@@ -63,40 +68,53 @@ export async function startPostgres({
     ["-D", data, "-U", "zerek", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-instructions"],
     { ...owner, cwd: folder, stdio: "pipe" },
   );
-  const server = spawn(
-    path.join(bin, "postgres"),
-    [
-      "-D",
-      data,
-      "-k",
-      folder,
-      "-c",
-      "listen_addresses=",
-      "-c",
-      `fsync=${fsync ? "on" : "off"}`,
-      "-c",
-      "max_connections=60",
-    ],
-    { ...owner, cwd: folder, stdio: "ignore" },
-  );
+  const launch = () =>
+    spawn(
+      path.join(bin, "postgres"),
+      [
+        "-D",
+        data,
+        "-k",
+        folder,
+        "-c",
+        "listen_addresses=",
+        "-c",
+        `fsync=${fsync ? "on" : "off"}`,
+        "-c",
+        "max_connections=60",
+      ],
+      { ...owner, cwd: folder, stdio: "ignore" },
+    );
+  let server = launch();
   const url = `postgres://zerek@localhost/postgres?host=${encodeURIComponent(folder)}`;
-  const stop = async () => {
+  const end = async (signal: NodeJS.Signals) => {
     const gone = once(server, "exit");
-    server.kill("SIGINT"); // a fast shutdown: open connections are cut
+    server.kill(signal);
     await gone;
+  };
+  const answers = async () => {
+    for (let tries = 0; tries < 200 && server.exitCode === null; tries++) {
+      const client = new pg.Client({ connectionString: url });
+      try {
+        await client.connect();
+        await client.end();
+        return true;
+      } catch {
+        await delay(50);
+      }
+    }
+    return false;
+  };
+  const stop = async () => {
+    if (server.exitCode === null) await end("SIGINT"); // a fast shutdown: open connections are cut
     rmSync(folder, { recursive: true, force: true });
   };
-  for (let tries = 0; tries < 200; tries++) {
-    const client = new pg.Client({ connectionString: url });
-    try {
-      await client.connect();
-      await client.end();
-      return { url, stop };
-    } catch {
-      if (server.exitCode !== null) break;
-      await delay(50);
-    }
-  }
-  if (server.exitCode === null) await stop();
+  const restart = async () => {
+    await end("SIGQUIT"); // without a checkpoint, as after a crash
+    server = launch();
+    if (!(await answers())) throw new Error(`Postgres did not start again in ${folder}.`);
+  };
+  if (await answers()) return { url, stop, restart };
+  await stop();
   throw new Error(`Postgres was found in ${bin} but did not start in ${folder}.`);
 }

@@ -29,6 +29,8 @@ export function row(name: string, unit: string, runs: readonly number[], goal = 
 export interface Served {
   url: string;
   stop(): Promise<void>;
+  /** as `kill -9` does */
+  kill(): Promise<void>;
 }
 
 /**
@@ -54,18 +56,19 @@ export async function serve(
   child.stdout?.on("data", keep);
   child.stderr?.on("data", keep);
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  const stop = async () => {
+  const end = async (signal: NodeJS.Signals) => {
     try {
-      process.kill(-(child.pid as number), "SIGTERM");
+      process.kill(-(child.pid as number), signal);
     } catch {
       // it has ended already
     }
     await ended;
   };
+  const stop = () => end("SIGTERM");
   const until = Date.now() + (options.timeoutMs ?? 240_000);
   while (Date.now() < until && child.exitCode === null) {
     const answer = await fetch(`${url}${options.path ?? "/"}`).catch(() => null);
-    if (answer?.ok) return { url, stop };
+    if (answer?.ok) return { url, stop, kill: () => end("SIGKILL") };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await stop();

@@ -6,7 +6,7 @@ import { studyCards } from "@/db/queries/study";
 import { createUser } from "@/db/queries/users";
 
 export interface BenchWorld {
-  learners: { cookie: string; name: string; value: string }[];
+  learners: { userId: string; cookie: string; name: string; value: string }[];
   cardIds: number[];
 }
 
@@ -25,7 +25,7 @@ export async function makeLearners(databaseUrl: string, n: number): Promise<Benc
       if (!user) throw new Error("A learner could not be made: is the database a fresh one?");
       const { name } = sessionCookie();
       const value = encodeSession({ id: user.id, sessionEpoch: user.sessionEpoch });
-      learners.push({ cookie: `${name}=${value}`, name, value });
+      learners.push({ userId: user.id, cookie: `${name}=${value}`, name, value });
       if (i === 0) cardIds = (await studyCards(db, user.id, {})).map(({ cardId }) => cardId);
     }
     return { learners, cardIds };
