@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Answer, MAX_ANSWER_LENGTH, QUIZ_FORMS } from "../answer";
 import { MAX_SAVES } from "./attempt";
 import { type Blueprint, MOMENTS, SHOWN } from "./blueprint";
+import { MAX_INSTRUCTIONS, MAX_TITLE, type QuizDraft } from "./draft";
 import { type PracticeSpec, PURPOSES } from "./practice";
 
 const optionId = z.string().min(1).max(8);
@@ -114,6 +115,21 @@ export const blueprintSchema: z.ZodType<Blueprint> = rulesSchema
     ({ pinned, banned }) => !pinned.some((id) => banned.includes(id)),
     "A fact cannot be pinned and banned.",
   );
+
+const moment = z.number().int().min(Date.UTC(2000)).max(Date.UTC(2200)).nullable();
+
+export const quizDraftSchema: z.ZodType<QuizDraft> = z
+  .strictObject({
+    title: z.string().trim().min(1, "A quiz needs a title.").max(MAX_TITLE),
+    instructions: z.string().trim().max(MAX_INSTRUCTIONS),
+    blueprint: blueprintSchema,
+    opensAt: moment,
+    closesAt: moment,
+  })
+  .refine(({ opensAt, closesAt }) => opensAt === null || closesAt === null || opensAt < closesAt, {
+    message: "It must close after it opens.",
+    path: ["closesAt"],
+  });
 
 export const practiceSchema: z.ZodType<PracticeSpec> = z.strictObject({
   packId: slug,
