@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import type { PublicItem } from "@/learn/item";
+import { cn } from "../cn";
+
+/** What is asked, as a heading: the question, or the statement that is true or false. */
+export function ItemHead({
+  item,
+  id,
+  eyebrow,
+  compact = false,
+}: {
+  item: PublicItem;
+  /** ties the controls to what they answer */
+  id?: string | undefined;
+  /** stands above: "Question 3", points */
+  eyebrow?: ReactNode;
+  /** in a list of many questions */
+  compact?: boolean;
+}) {
+  const asked = item.form === "true-false" ? item.statement : item.form === "cloze" ? null : item.prompt;
+  return (
+    <header>
+      <p className="flex flex-wrap gap-x-2 text-[13px] font-semibold text-quiet">
+        {eyebrow}
+        {eyebrow && item.context ? <span aria-hidden>·</span> : null}
+        {item.context ? <span>{item.context}</span> : null}
+      </p>
+      <h2
+        id={id}
+        tabIndex={id ? -1 : undefined}
+        className="mt-2.5 font-medium tracking-[-0.01em] outline-none"
+      >
+        {asked === item.prompt ? null : (
+          <span className="block font-sans text-[15px] font-normal tracking-normal text-quiet">
+            {item.prompt}
+          </span>
+        )}
+        {asked ? (
+          <span
+            className={cn(
+              "block leading-[1.32] text-pretty wrap-anywhere",
+              compact ? "text-xl" : "text-[clamp(1.25rem,2.8vw,1.625rem)]",
+              asked === item.prompt ? "" : "mt-1",
+            )}
+          >
+            {asked}
+          </span>
+        ) : null}
+      </h2>
+    </header>
+  );
+}

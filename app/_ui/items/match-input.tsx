@@ -1,0 +1,78 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import type { PublicItem } from "@/learn/item";
+import { paired } from "@/learn/quiz/given";
+
+type Pairs = [left: string, right: string][];
+
+/**
+ * Pairs to be made: for each left side the browser's own select of all right sides. Each right side can be used once;
+ * choosing one that is taken moves it, and says so.
+ */
+export function MatchInput({
+  item,
+  pairs,
+  labelledBy,
+  disabled,
+  onPairs,
+}: {
+  item: Extract<PublicItem, { form: "match" }>;
+  pairs: readonly [left: string, right: string][];
+  labelledBy: string;
+  disabled: boolean;
+  onPairs: (pairs: Pairs) => void;
+}) {
+  const t = useTranslations("items.match");
+  const id = useId();
+  const [said, setSaid] = useState("");
+  const rightOf = new Map(pairs);
+  const leftOf = new Map(pairs.map(([left, right]) => [right, left]));
+  const text = (options: readonly { id: string; text: string }[], which: string | undefined) =>
+    options.find((option) => option.id === which)?.text ?? "";
+
+  const choose = (left: string, right: string | null) => {
+    const before = right === null ? undefined : leftOf.get(right);
+    setSaid(
+      before && before !== left
+        ? t("moved", { text: text(item.right, right ?? undefined), left: text(item.left, before) })
+        : "",
+    );
+    onPairs(paired(pairs, left, right));
+  };
+
+  return (
+    <fieldset aria-labelledby={labelledBy} className="grid min-w-0 gap-2.5">
+      {item.left.map((left) => (
+        <div
+          key={left.id}
+          className="grid items-center gap-x-5 gap-y-2 rounded-control border border-line bg-surface px-4 py-3 sm:grid-cols-[1fr_minmax(0,15rem)]"
+        >
+          <label htmlFor={`${id}-${left.id}`} className="text-[17px] leading-snug wrap-anywhere">
+            {left.text}
+          </label>
+          <select
+            id={`${id}-${left.id}`}
+            value={rightOf.get(left.id) ?? ""}
+            disabled={disabled}
+            onChange={(event) => choose(left.id, event.target.value || null)}
+            className="min-h-12 w-full rounded-control border border-edge bg-surface px-3 py-2 pr-8 text-base text-ink disabled:opacity-80"
+          >
+            <option value="">{t("choose")}</option>
+            {item.right.map((right) => {
+              const taken = leftOf.get(right.id);
+              return (
+                <option key={right.id} value={right.id}>
+                  {taken && taken !== left.id ? t("used", { text: right.text }) : right.text}
+                </option>
+              );
+            })}
+          </select>
+        </div>
+      ))}
+      <p role="status" className="text-[13px] text-quiet empty:hidden">
+        {said}
+      </p>
+    </fieldset>
+  );
+}
