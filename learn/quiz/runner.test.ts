@@ -1,0 +1,556 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Answer } from "../answer";
+import type { AttemptView, ResponseState, Save, SaveReply, SaveResult } from "./attempt";
+import { serverTime } from "./clock";
+import { sameAnswer } from "./given";
+import { givenOf, type Pending } from "./pending";
+import { beginRunner, type Runner, type RunnerEvent, run } from "./runner";
+import { nextCheck, nextSaves, pageOf, progressOf, saveStatus, shouldFinish, timeLeft } from "./runner-view";
+
+const START = Date.UTC(2026, 0, 1);
+const SKEW = 3_600_000;
+const typed = (text: string): Answer => ({ form: "typed", text });
+
+/** A server that keeps revisions as the contract says, with one deadline. */
+class Server {
+  now = START;
+  state: "open" | "finished" = "open";
+  deadlineAt: number | null = null;
+  graceMs = 60_000;
+  /** of each position, all that was ever stored */
+  readonly stored: (ResponseState & { saveId: string | null })[][];
+  triesLeft: number | null = null;
+  locked = new Set<number>();
+
+  constructor(n: number) {
+    this.stored = Array.from({ length: n }, () => [
+      { answer: null, certainty: null, flagged: false, revision: 0, savedAt: null, saveId: null },
+    ]);
+  }
+
+  current(position: number): ResponseState {
+    const last = this.stored[position]?.at(-1);
+    if (!last) throw new Error(`There is no question ${position}.`);
+    const { saveId: _, ...response } = last;
+    return response;
+  }
+
+  view(): AttemptView {
+    return {
+      id: "a",
+      title: "Parties",
+      kind: "quiz",
+      state: this.state,
+      startedAt: START,
+      deadlineAt: this.deadlineAt,
+      graceMinutes: this.graceMs / 60_000,
+      serverNow: this.now,
+      behaviour: { kind: "deferred" },
+      perPage: 2,
+      questions: this.stored.map((_, position) => ({
+        position,
+        points: 1,
+        form: "typed",
+        item: { id: `q${position}`, prompt: "?", context: "", form: "typed" },
+        response: this.current(position),
+        locked: this.locked.has(position),
+        triesLeft: this.triesLeft,
+        feedback: null,
+      })),
+    };
+  }
+
+  save(saves: readonly Save[]): SaveReply {
+    const results = saves.map((save): SaveResult => {
+      const rows = this.stored[save.position];
+      const last = rows?.at(-1);
+      const common = { saveId: save.saveId, position: save.position, revision: last?.revision ?? 0 };
+      const current = this.current(save.position);
+      if (!rows || !last) return { ...common, status: "refused", reason: "invalid" };
+      if (last.saveId === save.saveId) return { ...common, status: "repeated" };
+      if (this.state === "finished") return { ...common, status: "refused", reason: "finished", current };
+      if (this.locked.has(save.position)) return { ...common, status: "refused", reason: "locked", current };
+      const late =
+        this.deadlineAt !== null &&
+        (save.givenAt > this.deadlineAt || this.now > this.deadlineAt + this.graceMs);
+      if (late) return { ...common, status: "refused", reason: "late", current };
+      if (save.base !== last.revision) return { ...common, status: "conflict", current };
+      const { answer, certainty, flagged, saveId } = save;
+      rows.push({ answer, certainty, flagged, saveId, revision: last.revision + 1, savedAt: this.now });
+      return { ...common, status: "saved", revision: last.revision + 1 };
+    });
+    return { results, serverNow: this.now, state: this.state, deadlineAt: this.deadlineAt };
+  }
+}
+
+/** A browser tab: its runner, and what it keeps on its device. Its clock is an hour behind the server's. */
+class Device {
+  state: Runner;
+  made = 0;
+  readonly kept = new Map<string, string>();
+
+  constructor(
+    readonly name: string,
+    readonly server: Server,
+  ) {
+    this.state = beginRunner(server.view(), this.now);
+  }
+
+  get now() {
+    return this.server.now - SKEW;
+  }
+
+  do(event: RunnerEvent) {
+    this.state = run(this.state, event);
+    this.kept.clear();
+    for (const { queue } of this.state.questions) {
+      for (const pending of queue) this.kept.set(pending.save.saveId, JSON.stringify(pending));
+    }
+  }
+
+  id() {
+    this.made += 1;
+    return `${String(this.server.now).padStart(15, "0")}-${String(this.made).padStart(5, "0")}-${this.name}`;
+  }
+
+  give(position: number, answer: Answer | null) {
+    this.do({ type: "give", position, change: { answer }, saveId: this.id(), now: this.now });
+  }
+
+  flag(position: number, flagged: boolean) {
+    this.do({ type: "give", position, change: { flagged }, saveId: this.id(), now: this.now });
+  }
+
+  /** One exchange; `lost` says which way the message does not get. */
+  send(lost?: "request" | "answer") {
+    const saves = nextSaves(this.state);
+    if (saves.length === 0) return;
+    this.do({ type: "sending", saveIds: saves.map(({ saveId }) => saveId) });
+    const reply = lost === "request" ? null : this.server.save(saves);
+    if (lost || !reply) this.do({ type: "trouble", trouble: "again" });
+    else this.do({ type: "saved", reply, sentAt: this.now, receivedAt: this.now });
+  }
+
+  look() {
+    this.do({ type: "view", view: this.server.view(), sentAt: this.now, receivedAt: this.now });
+  }
+
+  /** The page is loaded anew: only what the device keeps is still there. */
+  reload() {
+    const kept = [...this.kept.values()].map((text) => JSON.parse(text) as Pending).reverse();
+    this.state = beginRunner(this.server.view(), this.now);
+    this.do({ type: "restored", kept });
+  }
+
+  shown(position: number): Answer | null {
+    const question = this.state.questions[position];
+    return question ? givenOf(question).answer : null;
+  }
+}
+
+type Step =
+  | { do: "give"; text: string | null; position: number; device: number }
+  | { do: "flag"; on: boolean; position: number; device: number }
+  | { do: "send"; lost: "request" | "answer" | undefined; device: number }
+  | { do: "look" | "reload"; device: number };
+
+const position = fc.nat(1);
+const step = (devices: number): fc.Arbitrary<Step> => {
+  const device = fc.nat(devices - 1);
+  return fc.oneof(
+    {
+      weight: 5,
+      arbitrary: fc.record({
+        do: fc.constant("give" as const),
+        text: fc.option(fc.constantFrom("Almaty", "Astana", "Aktau")),
+        position,
+        device,
+      }),
+    },
+    fc.record({ do: fc.constant("flag" as const), on: fc.boolean(), position, device }),
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        do: fc.constant("send" as const),
+        lost: fc.constantFrom(undefined, "request" as const, "answer" as const),
+        device,
+      }),
+    },
+    fc.record({ do: fc.constantFrom("look" as const, "reload" as const), device }),
+  );
+};
+
+function take(devices: readonly Device[], what: Step): void {
+  const device = devices[what.device] as Device;
+  device.server.now += 1000;
+  if (what.do === "give") device.give(what.position, what.text === null ? null : typed(what.text));
+  if (what.do === "flag") device.flag(what.position, what.on);
+  if (what.do === "send") device.send(what.lost);
+  if (what.do === "look") device.look();
+  if (what.do === "reload") device.reload();
+}
+
+describe("one device", () => {
+  it("ends with what was given last, whatever the line and reloads do, and never has a conflict", () => {
+    fc.assert(
+      fc.property(fc.array(step(1), { maxLength: 60 }), (steps) => {
+        const server = new Server(2);
+        const device = new Device("a", server);
+        const last: (Answer | null)[] = [null, null];
+        const flags = [false, false];
+        for (const what of steps) {
+          take([device], what);
+          if (what.do === "give") last[what.position] = what.text === null ? null : typed(what.text);
+          if (what.do === "flag") flags[what.position] = what.on;
+          for (const question of device.state.questions) {
+            expect(question.conflict).toBeNull();
+            expect(question.queue.length).toBeLessThanOrEqual(2);
+          }
+          expect([device.shown(0), device.shown(1)]).toEqual(last);
+        }
+        device.send();
+        device.send();
+        expect(saveStatus(device.state)).toEqual({ kind: "saved" });
+        expect([server.current(0).answer, server.current(1).answer]).toEqual(last);
+        expect([server.current(0).flagged, server.current(1).flagged]).toEqual(flags);
+        expect(device.kept.size).toBe(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("gives each save the server's time at which it was given, however late it is sent", () => {
+    const server = new Server(1);
+    const device = new Device("a", server);
+    device.look();
+    device.give(0, typed("Almaty"));
+    const given = server.now;
+    server.now += 50_000;
+    device.reload();
+    expect(nextSaves(device.state)[0]?.givenAt).toBe(given);
+  });
+
+  it("coalesces what was not sent, and keeps apart what may have been", () => {
+    const device = new Device("a", new Server(1));
+    for (const text of ["A", "Al", "Alm"]) device.give(0, typed(text));
+    expect(device.state.questions[0]?.queue).toHaveLength(1);
+    device.send("answer");
+    for (const text of ["Alma", "Almaty"]) device.give(0, typed(text));
+    expect(device.state.questions[0]?.queue.map(({ save }) => save.answer)).toEqual([
+      typed("Alm"),
+      typed("Almaty"),
+    ]);
+    expect(saveStatus(device.state)).toEqual({ kind: "waiting", n: 1 });
+  });
+});
+
+describe("two devices", () => {
+  it("never overwrite each other silently: each stored answer was replaced by who saw it", () => {
+    fc.assert(
+      fc.property(fc.array(step(2), { maxLength: 60 }), fc.array(fc.boolean()), (steps, choices) => {
+        const server = new Server(2);
+        const devices = [new Device("a", server), new Device("b", server)];
+        const seen = [new Set<string>(), new Set<string>()];
+        const note = () => {
+          for (const [n, device] of devices.entries()) {
+            for (const question of device.state.questions) {
+              for (const { answer } of [givenOf(question), question.conflict ?? givenOf(question)]) {
+                seen[n]?.add(`${question.view.position}${JSON.stringify(answer)}`);
+              }
+            }
+          }
+        };
+        const check = () => {
+          for (const [position, rows] of server.stored.entries()) {
+            for (const [n, row] of rows.entries()) {
+              const before = rows[n - 1];
+              const by = devices.findIndex(({ name }) => row.saveId?.endsWith(name));
+              if (!before || before.saveId?.endsWith(devices[by]?.name ?? "")) continue;
+              if (sameAnswer(before.answer, row.answer)) continue;
+              expect(seen[by]).toContain(`${position}${JSON.stringify(before.answer)}`);
+            }
+          }
+        };
+        note();
+        for (const what of steps) {
+          take(devices, what);
+          check();
+          note();
+        }
+        // In the end everything is decided and sent, and both see the same.
+        const answers = [...choices];
+        for (let round = 0; round < 8; round++) {
+          for (const device of devices) {
+            device.send();
+            check();
+            note();
+            for (const question of device.state.questions) {
+              if (!question.conflict) continue;
+              const choice = answers.shift() ? "mine" : "theirs";
+              const kept = choice === "mine" ? givenOf(question).answer : question.conflict.answer;
+              device.do({ type: "decide", position: question.view.position, choice, saveId: device.id() });
+              expect(device.shown(question.view.position)).toEqual(kept);
+            }
+          }
+        }
+        for (const device of devices) {
+          device.look();
+          expect(saveStatus(device.state)).toEqual({ kind: "saved" });
+          for (const at of [0, 1]) expect(device.shown(at)).toEqual(server.current(at).answer);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("show both answers, and the learner keeps one", () => {
+    for (const choice of ["mine", "theirs"] as const) {
+      const server = new Server(1);
+      const [phone, laptop] = [new Device("p", server), new Device("l", server)];
+      phone.give(0, typed("Almaty"));
+      laptop.give(0, typed("Astana"));
+      phone.send();
+      laptop.send();
+      expect(laptop.state.questions[0]?.conflict?.answer).toEqual(typed("Almaty"));
+      expect(laptop.shown(0)).toEqual(typed("Astana"));
+      expect(saveStatus(laptop.state)).toEqual({ kind: "unsaved", why: "conflict", n: 1 });
+      laptop.send();
+      expect(server.current(0).answer).toEqual(typed("Almaty"));
+      laptop.do({ type: "decide", position: 0, choice, saveId: laptop.id() });
+      laptop.send();
+      expect(server.current(0).answer).toEqual(typed(choice === "mine" ? "Astana" : "Almaty"));
+      expect(saveStatus(laptop.state)).toEqual({ kind: "saved" });
+    }
+  });
+
+  it("settle by themselves what says the same, and a mere flag", () => {
+    const server = new Server(1);
+    const [phone, laptop] = [new Device("p", server), new Device("l", server)];
+    phone.give(0, typed("Almaty"));
+    laptop.give(0, typed("Almaty "));
+    phone.send();
+    laptop.send();
+    expect(laptop.state.questions[0]).toMatchObject({ conflict: null, queue: [] });
+    phone.give(0, typed("Astana"));
+    phone.send();
+    laptop.flag(0, true);
+    laptop.send();
+    laptop.send();
+    expect(server.current(0)).toMatchObject({ answer: typed("Astana"), flagged: true });
+    phone.give(0, typed("Aktau"));
+    phone.send();
+    phone.send();
+    expect(server.current(0)).toMatchObject({ answer: typed("Aktau"), flagged: false });
+  });
+
+  it("tell that an answer was changed elsewhere", () => {
+    const server = new Server(1);
+    const [phone, laptop] = [new Device("p", server), new Device("l", server)];
+    phone.give(0, typed("Almaty"));
+    phone.send();
+    laptop.look();
+    expect(laptop.shown(0)).toEqual(typed("Almaty"));
+    expect(laptop.state.questions[0]?.changedElsewhere).toBe(true);
+    expect(phone.state.questions[0]?.changedElsewhere).toBe(false);
+  });
+});
+
+describe("the deadline", () => {
+  const limited = () => {
+    const server = new Server(2);
+    server.deadlineAt = START + 100_000;
+    const device = new Device("a", server);
+    device.look();
+    return { server, device };
+  };
+
+  it("counts by the server's clock, closes the questions and hands in what is there", () => {
+    const { server, device } = limited();
+    expect(timeLeft(device.state, device.now)).toBe(100_000);
+    device.give(0, typed("Almaty"));
+    server.now += 100_000;
+    device.do({ type: "tick", now: device.now });
+    expect(device.state.timeUp).toBe(true);
+    device.give(0, typed("Astana"));
+    expect(device.shown(0)).toEqual(typed("Almaty"));
+    expect(shouldFinish(device.state)).toBe(false);
+    device.send();
+    expect(server.current(0).answer).toEqual(typed("Almaty"));
+    expect(shouldFinish(device.state)).toBe(true);
+    device.do({ type: "finishing" });
+    device.do({ type: "finished" });
+    expect(device.state.attempt.state).toBe("finished");
+    expect(saveStatus(device.state)).toEqual({ kind: "saved" });
+  });
+
+  it("keeps and tells what arrives after the grace", () => {
+    const { server, device } = limited();
+    device.give(0, typed("Almaty"));
+    device.flag(1, true);
+    device.send("request");
+    server.now += 200_000;
+    device.do({ type: "tick", now: device.now });
+    device.send();
+    expect(device.state.questions[0]?.lost).toMatchObject({
+      reason: "late",
+      save: { answer: typed("Almaty") },
+    });
+    expect(device.state.questions[1]?.lost).toBeNull();
+    expect(saveStatus(device.state)).toEqual({ kind: "unsaved", why: "late", n: 1 });
+    device.do({ type: "dismiss", position: 0 });
+    expect(saveStatus(device.state)).toEqual({ kind: "saved" });
+  });
+
+  it("moves when more time is given", () => {
+    const { server, device } = limited();
+    server.now += 100_000;
+    device.do({ type: "tick", now: device.now });
+    server.deadlineAt = START + 500_000;
+    device.look();
+    expect(device.state).toMatchObject({ timeUp: false, finish: "no" });
+    device.give(1, typed("Aktau"));
+    expect(device.shown(1)).toEqual(typed("Aktau"));
+  });
+
+  it("is over when another device hands in", () => {
+    const { server, device } = limited();
+    device.give(0, typed("Almaty"));
+    server.state = "finished";
+    device.send();
+    expect(device.state.attempt.state).toBe("finished");
+    expect(device.state.questions[0]?.lost?.reason).toBe("finished");
+  });
+});
+
+describe("judging one question", () => {
+  const asked = () => {
+    const server = new Server(2);
+    server.triesLeft = 2;
+    return { server, device: new Device("a", server) };
+  };
+  const exchange = { sentAt: START - SKEW, receivedAt: START - SKEW };
+
+  it("saves first, then asks for the revision that is stored", () => {
+    const { device } = asked();
+    device.do({ type: "check", position: 0, checkId: "c1" });
+    expect(device.state.unready).toEqual({ position: 0, problem: "empty" });
+    device.give(0, typed("Almaty"));
+    expect(device.state.unready).toBeNull();
+    device.do({ type: "check", position: 0, checkId: "c1" });
+    expect(nextCheck(device.state)).toBeNull();
+    device.send();
+    expect(nextCheck(device.state)).toEqual({ position: 0, revision: 1, checkId: "c1" });
+  });
+
+  it("asks again under the same id while the answer is the same, and under a new one after a change", () => {
+    const { device } = asked();
+    device.give(0, typed("Almaty"));
+    device.send();
+    const ask = (checkId: string) => {
+      device.do({ type: "check", position: 0, checkId });
+      device.do({ type: "checking" });
+      const used = device.state.check?.checkId;
+      device.do({ type: "trouble", trouble: "again" });
+      return used;
+    };
+    expect(ask("c1")).toBe("c1");
+    device.do({ type: "checking" });
+    expect(device.state.check?.checkId).toBe("c1");
+    device.do({ type: "trouble", trouble: "again" });
+    device.give(0, typed("Astana"));
+    expect(device.state.check).toBeNull();
+    device.send();
+    expect(ask("c2")).toBe("c2");
+  });
+
+  it("takes no change while it is judged, and none when it is judged for good", () => {
+    const { server, device } = asked();
+    device.give(0, typed("Almaty"));
+    device.send();
+    device.do({ type: "check", position: 0, checkId: "c1" });
+    device.do({ type: "checking" });
+    device.give(0, typed("Astana"));
+    expect(device.shown(0)).toEqual(typed("Almaty"));
+    const question = server.view().questions[0] as AttemptView["questions"][number];
+    const judged = { ...question, locked: true, triesLeft: 0, feedback: { verdict: "right" as const } };
+    device.do({
+      type: "checked",
+      reply: { status: "checked", question: judged, serverNow: server.now },
+      ...exchange,
+    });
+    expect(device.state.questions[0]?.view).toMatchObject({ locked: true, feedback: { verdict: "right" } });
+    device.give(0, typed("Astana"));
+    expect(device.shown(0)).toEqual(typed("Almaty"));
+    // A view asked for before the judgement does not take it back.
+    device.look();
+    expect(device.state.questions[0]?.view.locked).toBe(true);
+  });
+
+  it("says why an answer cannot be judged", () => {
+    const { server, device } = asked();
+    device.give(0, typed("x"));
+    device.send();
+    device.do({ type: "check", position: 0, checkId: "c1" });
+    device.do({ type: "checking" });
+    const reply = { status: "unready" as const, problem: "not-a-number" as const, serverNow: server.now };
+    device.do({ type: "checked", reply, ...exchange });
+    expect(device.state).toMatchObject({ check: null, unready: { position: 0, problem: "not-a-number" } });
+  });
+});
+
+describe("what is said", () => {
+  it("counts, pages and begins where the learner left off", () => {
+    const server = new Server(5);
+    const device = new Device("a", server);
+    device.give(0, typed("Almaty"));
+    device.flag(3, true);
+    device.send();
+    device.reload();
+    expect(device.state.at).toBe(1);
+    expect(progressOf(device.state)).toMatchObject({ total: 5, answered: 1, open: 4, flagged: 1 });
+    expect(pageOf(device.state, 3)).toEqual({ from: 2, to: 3 });
+    expect(pageOf(device.state, 4)).toEqual({ from: 4, to: 4 });
+  });
+
+  it("tells a lost line from a lost session", () => {
+    const device = new Device("a", new Server(1));
+    device.give(0, typed("Almaty"));
+    expect(saveStatus(device.state)).toEqual({ kind: "saving", n: 1 });
+    device.do({ type: "trouble", trouble: "who" });
+    expect(saveStatus(device.state)).toEqual({ kind: "unsaved", why: "who", n: 1 });
+    device.send();
+    expect(saveStatus(device.state)).toEqual({ kind: "saved" });
+  });
+});
+
+describe("the server's clock", () => {
+  it("is known to half a round trip, and better with each exchange", () => {
+    const trip = fc.record({ out: fc.nat(3000), back: fc.nat(3000), pause: fc.nat(60_000) });
+    fc.assert(
+      fc.property(fc.integer(), fc.array(trip, { minLength: 1 }), (ahead, trips) => {
+        let state = beginRunner({ ...new Server(1).view(), serverNow: START + ahead }, START + 5000);
+        let now = START + 5000;
+        let shortest = Number.POSITIVE_INFINITY;
+        for (const { out, back, pause } of trips) {
+          const sentAt = now + pause;
+          now = sentAt + out + back;
+          const reply = { results: [], state: "open" as const, deadlineAt: null };
+          const serverNow = sentAt + out + ahead;
+          state = run(state, { type: "saved", reply: { ...reply, serverNow }, sentAt, receivedAt: now });
+          shortest = Math.min(shortest, out + back);
+          expect(Math.abs(serverTime(state.clock, now) - now - ahead)).toBeLessThanOrEqual(shortest / 2 + 1);
+        }
+      }),
+    );
+  });
+
+  it("begins anew when the device's clock was set", () => {
+    const server = new Server(1);
+    const device = new Device("a", server);
+    device.look();
+    const set = 7_200_000;
+    device.do({ type: "view", view: server.view(), sentAt: START + set, receivedAt: START + set + 10 });
+    expect(serverTime(device.state.clock, START + set)).toBe(START - 5);
+  });
+});
