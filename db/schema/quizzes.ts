@@ -17,6 +17,7 @@ import {
   smallint,
   text,
   timestamp,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Answer } from "@/learn/answer";
@@ -90,7 +91,8 @@ export const attempts = pgTable(
   (t) => [
     primaryKey({ columns: [t.userId, t.id] }),
     index().on(t.userId, t.startedAt),
-    index().on(t.quizId, t.userId),
+    // Of two starts at once that count the same earlier attempts, one finds its number taken.
+    uniqueIndex("attempts_number").on(t.quizId, t.userId, t.number),
     check("attempts_finished", sql`(${t.finishedAt} is null) = (${t.finishedBy} is null)`),
   ],
 );
