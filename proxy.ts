@@ -9,7 +9,7 @@ import { decodeSession, renewSession, SESSION_SECONDS, sessionCookie } from "@/a
  * Pages for people who are signed in. They check it themselves, against the database; turning strangers away
  * here as well saves them the wait for a page that would only send them on.
  */
-const CLOSED = /^\/(today|progress|settings|study)(\/|$)/;
+const CLOSED = /^\/(today|progress|settings|study|practice|quizzes|results|sit|q)(\/|$)/;
 
 export function proxy(request: NextRequest): NextResponse {
   const { secure, providers } = env();

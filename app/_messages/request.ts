@@ -4,12 +4,27 @@ import common from "./en/common.json";
 import decks from "./en/decks.json";
 import items from "./en/items.json";
 import landing from "./en/landing.json";
+import practice from "./en/practice.json";
 import progress from "./en/progress.json";
+import quizzes from "./en/quizzes.json";
+import results from "./en/results.json";
 import study from "./en/study.json";
 import today from "./en/today.json";
 
 /** All messages by area: the first key of a message is the area's file. */
-export const messages = { account, common, decks, items, landing, progress, study, today };
+export const messages = {
+  account,
+  common,
+  decks,
+  items,
+  landing,
+  practice,
+  progress,
+  quizzes,
+  results,
+  study,
+  today,
+};
 
 /** English only for now; dates are shown in the learner's own zone where a page passes it. */
 export default getRequestConfig(async () => ({ locale: "en", messages, timeZone: "UTC" }));

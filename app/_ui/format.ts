@@ -58,3 +58,18 @@ export function formatDay(day: string, locale: string, style: Intl.DateTimeForma
     Date.parse(`${day}T00:00:00Z`),
   );
 }
+
+/** A moment (ms) in words, by the wall clock of a time zone (IANA name): "26 Nov 2026, 18:00"; `style` as of Intl.DateTimeFormat. */
+export function formatMoment(
+  at: number,
+  locale: string,
+  timeZone: string,
+  style: Intl.DateTimeFormatOptions = { dateStyle: "medium", timeStyle: "short" },
+): string {
+  return new Intl.DateTimeFormat(locale, { ...style, timeZone }).format(at);
+}
+
+/** A number as people write it, with up to `digits` decimals: points of a quiz. */
+export function formatNumber(n: number, locale: string, digits = 2): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(n);
+}

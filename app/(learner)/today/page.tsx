@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { requireUser } from "@/app/_server/session";
+import { type Plan, planOf } from "@/app/_shell/plan";
 import { LinkButton } from "@/app/_ui/button";
 import { formatDay, formatWhen } from "@/app/_ui/format";
 import { Kbd } from "@/app/_ui/text";
 import { studyDay } from "@/learn/day";
-import { type Plan, planOf } from "../plan";
 import { EnterLink } from "./enter-link";
 import { TodayPanels } from "./today-panels";
 

@@ -1,12 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { database } from "@/app/_server/database";
+import type { Plan } from "@/app/_shell/plan";
 import { BarChart } from "@/app/_ui/bar-chart";
 import { Figure } from "@/app/_ui/figure";
 import { formatDay, formatShare } from "@/app/_ui/format";
 import { Panel } from "@/app/_ui/panel";
 import { Meter } from "@/app/_ui/progress-bar";
 import { progressOf } from "@/db/queries/progress";
-import type { Plan } from "../plan";
 
 const MOST_TOPICS = 4;
 const DAYS_AHEAD = 14;

@@ -1,0 +1,2 @@
+"use client";
+export { ShellError as default } from "@/app/_shell/shell-error";
