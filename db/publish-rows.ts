@@ -16,8 +16,13 @@ export interface RowChanges {
 const CHUNK = 4_000;
 
 /** Cuts a list into pieces that one statement takes. */
-export function* chunks<T>(list: readonly T[]): Generator<readonly T[]> {
-  for (let at = 0; at < list.length; at += CHUNK) yield list.slice(at, at + CHUNK);
+export function chunks<T>(list: readonly T[]): Generator<readonly T[]> {
+  return pieces(list, CHUNK);
+}
+
+/** Cuts a list into pieces of a size. */
+export function* pieces<T>(list: readonly T[], size: number): Generator<readonly T[]> {
+  for (let at = 0; at < list.length; at += size) yield list.slice(at, at + size);
 }
 
 /**

@@ -5,12 +5,15 @@
  */
 import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import { generateCards } from "@/content/generator/generate";
+import { itemsOfCard } from "@/content/generator/bank";
+import { cardsOfIndex } from "@/content/generator/generate";
+import { indexPack } from "@/content/generator/pack-index";
 import type { Pack } from "@/content/pack";
 import type { Card } from "@/learn/item";
 import type { Queryable, Tx } from "./client";
 import { type CardChanges, publishCards } from "./publish-cards";
 import { type DeckInput, publishDecks } from "./publish-decks";
+import { type ItemChanges, type ItemsOf, publishItems } from "./publish-items";
 import { type RowChanges, upsertRows } from "./publish-rows";
 import { packs } from "./schema/content";
 
@@ -18,10 +21,11 @@ import { packs } from "./schema/content";
 export interface PublishReport {
   packId: string;
   version: string;
-  /** true when the very same content was there already and nothing was written */
+  /** true when the very same content was there already, items included, and nothing was written */
   upToDate: boolean;
   facts: RowChanges;
   cards: CardChanges;
+  items: ItemChanges;
   decks: { active: number; retired: number };
 }
 
@@ -33,15 +37,18 @@ const WHOLE_PACK = "all";
  * @param now when it is published, ms since the epoch
  */
 export async function publishPack(db: Queryable, pack: Pack, now: number): Promise<PublishReport> {
-  return publishCardsOf(db, pack, inOrderOfStudy(pack, generateCards(pack)), now);
+  const index = indexPack(pack);
+  const cards = inOrderOfStudy(pack, cardsOfIndex(index));
+  return publishCardsOf(db, pack, cards, now, (card) => itemsOfCard(index, card));
 }
 
-/** As publishPack, with the cards given. */
+/** As publishPack, with the cards given and how items are made of them. */
 export async function publishCardsOf(
   db: Queryable,
   pack: Pack,
   cards: readonly Card[],
   now: number,
+  itemsOf: ItemsOf,
 ): Promise<PublishReport> {
   const { head } = pack;
   const deckInputs = decksOf(pack, cards);
@@ -60,12 +67,15 @@ export async function publishCardsOf(
   return db.transaction(async (tx) => {
     const known = await lockPack(tx, pack);
     if (known === contentHash) {
+      // Items do not follow from the cards alone: the generator may have learnt something.
+      const items = await publishItems(tx, head.id, publishedAt, cards, itemsOf);
       return {
         packId: head.id,
         version: head.version,
-        upToDate: true,
+        upToDate: items.new + items.returned + items.retired === 0,
         facts: { new: 0, changed: 0, returned: 0, retired: 0, unchanged: facts.length },
         cards: { new: 0, changed: 0, newTrace: 0, returned: 0, retired: 0, unchanged: cards.length },
+        items,
         decks: { active: deckInputs.length, retired: 0 },
       };
     }
@@ -125,6 +135,7 @@ export async function publishCardsOf(
       })),
     );
     const { changes, idOf } = await publishCards(tx, head.id, publishedAt, cardRows);
+    const items = await publishItems(tx, head.id, publishedAt, cards, itemsOf);
     const decks = await publishDecks(tx, head.id, publishedAt, deckInputs, idOf);
     // The planner must not take the tables for as small as they were; an embedded database never looks by itself.
     await tx.execute(sql`analyze topics, facts, cards, decks, deck_cards`);
@@ -133,7 +144,7 @@ export async function publishCardsOf(
       .update(packs)
       .set({ title, summary, language, asOf, version, contentHash, publishedAt })
       .where(eq(packs.id, head.id));
-    return { packId: head.id, version, upToDate: false, facts: factChanges, cards: changes, decks };
+    return { packId: head.id, version, upToDate: false, facts: factChanges, cards: changes, items, decks };
   });
 }
 

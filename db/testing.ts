@@ -7,11 +7,12 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { v7 as uuidv7 } from "uuid";
 import { inject } from "vitest";
-import type { Card } from "@/learn/item";
+import type { Card, Item } from "@/learn/item";
 import type { Db } from "./client";
 import { migrateEmbedded } from "./migrations";
 import { type PublishReport, publishCardsOf } from "./publish";
 import { users } from "./schema/accounts";
+import { makeItems } from "./testing-items";
 import { quietPool, withDatabase } from "./testing-setup";
 
 export interface OpenDatabase {
@@ -110,13 +111,17 @@ export function makeCard(factId: string, answer: string, extra: Partial<Card> = 
 
 type Pack = Parameters<typeof publishCardsOf>[1];
 
-/** Publishes cards as a pack with the topics one, one-b (below one) and two. */
+/**
+ * Publishes cards as a pack with the topics one, one-b (below one) and two, and with them the items of their quiz
+ * forms (`forms` of makeCard; none by default).
+ */
 export async function publishCards(
   db: Db,
   packId: string,
   cards: readonly Card[],
   now = Date.UTC(2026, 0, 1),
   extra: Partial<Pack["head"]> = {},
+  itemsOf: (card: Card) => readonly Item[] = makeItems,
 ): Promise<PublishReport> {
   const factIds = [...new Map(cards.map((card) => [card.factId, card])).values()];
   const pack = {
@@ -148,5 +153,5 @@ export async function publishCards(
       statement: `${card.factId} is ${card.answer}.`,
     })),
   } as unknown as Pack;
-  return publishCardsOf(db, pack, cards, now);
+  return publishCardsOf(db, pack, cards, now, itemsOf);
 }

@@ -64,7 +64,9 @@ export function generateItem(index: PackIndex, card: Card, form: Form, seed: num
   if (!card.forms.includes(form)) throw new Error(`${card.key} cannot be asked as ${form}`);
   const { id, version } = index.pack.head;
   const name = `${id}@${version}|${card.key}|${form}|${seed}`;
-  const made = MAKERS[form].make(remembered(index, fact, card), randomFrom(name));
+  // The version stays out of the draw, so that a new one makes the same items again of all that did not change.
+  const random = randomFrom(`${id}|${card.key}|${form}|${seed}`);
+  const made = MAKERS[form].make(remembered(index, fact, card), random);
   return {
     cardKey: card.key,
     form,

@@ -18,11 +18,15 @@ try {
       throw new Error(`${folder} was not published: mend the ${problems.length} problems above first.`);
     }
     const began = Date.now();
-    const { packId, version, upToDate, facts, cards, decks } = await publishPack(await getDb(), pack, began);
+    const { packId, version, upToDate, facts, cards, items, decks } = await publishPack(
+      await getDb(),
+      pack,
+      began,
+    );
     console.log(
       `${packId} ${version}${upToDate ? ": nothing has changed" : ` published in ${Date.now() - began} ms`}`,
     );
-    if (!upToDate) console.table({ facts, cards, decks });
+    if (!upToDate) console.table({ facts, cards, items, decks });
   }
 } catch (error) {
   console.error((error as Error).message);

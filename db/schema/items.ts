@@ -3,6 +3,8 @@
  * A row never changes in what it asks: an attempt that showed it can always show it again. What a later version no
  * longer makes is marked `retiredAt`.
  */
+
+import { sql } from "drizzle-orm";
 import {
   doublePrecision,
   foreignKey,
@@ -53,8 +55,11 @@ export const items = pgTable(
   (t) => [
     unique().on(t.packId, t.contentHash),
     foreignKey({ columns: [t.packId, t.topicId], foreignColumns: [topics.packId, topics.id] }),
-    index("items_draw").on(t.packId, t.topicId, t.importance, t.form, t.band, t.rank),
+    index("items_draw")
+      .on(t.packId, t.topicId, t.importance, t.form, t.band, t.rank)
+      .where(sql`${t.retiredAt} is null`),
     index("items_card").on(t.cardId, t.form),
+    index("items_fact").on(t.packId, t.factId),
   ],
 );
 
