@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { foldReviews, type Memory, previewIntervals, rate, recallAt } from "./memory";
-import { DEFAULT_WEIGHTS_ID, type Rating, type ReviewEvent, SCHEDULER } from "./review";
+import { DEFAULT_WEIGHTS_ID, NO_EVIDENCE, type Rating, type ReviewEvent, SCHEDULER } from "./review";
 
 const DAY = 86_400_000;
 const options = { desiredRetention: 0.9 };
@@ -15,6 +15,7 @@ function event(n: number, rating: Rating, reviewedAt: number, extra: Partial<Rev
     targetId: null,
     rating,
     form: "flip",
+    ...NO_EVIDENCE,
     reviewedAt,
     durationMs: 4000,
     scheduler: SCHEDULER,

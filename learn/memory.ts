@@ -10,6 +10,7 @@ import {
   fsrs,
   StrategyMode,
 } from "ts-fsrs";
+import { type Evidence, recalledProbability } from "./evidence";
 import type { Rating, ReviewEvent } from "./review";
 
 /** ts-fsrs's states by number. */
@@ -91,21 +92,33 @@ function toFsrs(memory: Memory | null, now: number): FsrsCard {
   };
 }
 
+/** What the fold needs of an event: the rating, or the evidence of a judged answer where there is a score. */
+type Rated = { id: string; cardId: number; rating: Rating; reviewedAt: number } & {
+  [Key in keyof Evidence]?: Evidence[Key] | null;
+};
+
 /**
- * The memory after one rating.
+ * The memory after one rating or one judged answer.
  * @param memory the memory before, null at the first meeting
- * @param review which card, the rating, when (ms) and the event's id
+ * @param review which card, the rating, when (ms) and the event's id; with a score, what the answer proves
+ *   (evidence.ts) takes the rating's place
  * @returns a new memory; the one given is left as it is
  */
-export function rate(
-  memory: Memory | null,
-  review: { id: string; cardId: number; rating: Rating; reviewedAt: number },
-  options: SchedulerOptions,
-): Memory {
+export function rate(memory: Memory | null, review: Rated, options: SchedulerOptions): Memory {
   // A device whose clock went back must not make time run backwards in the model.
   const at = memory ? Math.max(review.reviewedAt, memory.lastReviewedAt) : review.reviewedAt;
   seedOfCard = review.cardId;
-  const { card } = schedulerFor(options).next(toFsrs(memory, at), new Date(at), review.rating);
+  const scheduler = schedulerFor(options);
+  const { score, guess, certainty } = review;
+  const before = toFsrs(memory, at);
+  let card: FsrsCard;
+  if (typeof score === "number" && typeof guess === "number") {
+    const priorRecall = memory && recallAt(memory, at, options.weights);
+    const recalled = recalledProbability({ score, guess, certainty: certainty ?? null, priorRecall });
+    card = between(scheduler, before, at, recalled);
+  } else {
+    card = scheduler.next(before, new Date(at), review.rating).card;
+  }
   return {
     state: card.state,
     stability: card.stability,
@@ -119,6 +132,28 @@ export function rate(
     lapses: card.lapses,
     lastReviewId: review.id,
   };
+}
+
+/**
+ * Where a memory stands that was recalled with probability q: between what Again and what Good would make of it.
+ * Log stability and difficulty are weighted by q; state, steps and lapses are those of the likelier of the two, and the
+ * interval is the stability's, with the same seeded fuzz.
+ */
+function between(scheduler: FSRS, before: FsrsCard, at: number, q: number): FsrsCard {
+  const branches = scheduler.repeat(before, new Date(at));
+  const [again, good] = [branches[1].card, branches[3].card];
+  if (q >= 1) return good;
+  const card = { ...(q >= 0.5 ? good : again) };
+  card.stability = again.stability ** (1 - q) * good.stability ** q;
+  card.difficulty = (1 - q) * again.difficulty + q * good.difficulty;
+  if (card.state === MEMORY_STATE.review) {
+    card.scheduled_days = Math.min(
+      card.scheduled_days,
+      scheduler.next_interval(card.stability, card.elapsed_days),
+    );
+    card.due = new Date(at + card.scheduled_days * 86_400_000);
+  }
+  return card;
 }
 
 /** For each rating the time until the card would be due again, in ms: what the buttons promise. */

@@ -1,4 +1,5 @@
 /** Reviews: what is recorded when somebody was asked a card. Events are the truth; memory is a fold of them. */
+import type { Certainty } from "./answer";
 
 /** The scheduler every event of today names. A successor gets another name, and old events keep theirs. */
 export const SCHEDULER = "fsrs-6";
@@ -21,9 +22,18 @@ export interface ReviewEvent {
   targetId: string | null;
   rating: Rating | null;
   form: string | null;
+  /** of a judged answer its score, 0 to 1; null where the learner rated. `rating` then is what evidence.ts makes of it. */
+  score: number | null;
+  /** the score of blind guessing, 0 to 1; null where the learner rated */
+  guess: number | null;
+  /** how sure the learner was, where a quiz asked */
+  certainty: Certainty | null;
   reviewedAt: number;
   durationMs: number;
   scheduler: string;
   weightsId: string;
   desiredRetention: number;
 }
+
+/** What an event that the learner rated has in the place of evidence. */
+export const NO_EVIDENCE = { score: null, guess: null, certainty: null } as const;

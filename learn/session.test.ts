@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Card } from "./item";
 import { foldReviews } from "./memory";
 import type { Rating } from "./review";
-import { DEFAULT_WEIGHTS_ID, SCHEDULER } from "./review";
+import { DEFAULT_WEIGHTS_ID, NO_EVIDENCE, SCHEDULER } from "./review";
 import {
   addCards,
   beginSession,
@@ -122,6 +122,7 @@ describe("session", () => {
             .filter((event) => event.cardId === id)
             .map((event) => ({
               ...event,
+              ...NO_EVIDENCE,
               scheduler: SCHEDULER,
               weightsId: DEFAULT_WEIGHTS_ID,
               desiredRetention: options.desiredRetention,

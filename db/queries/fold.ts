@@ -12,9 +12,9 @@ export interface Step {
 
 /** What one user and study day add up to; the columns of `daily`. */
 export interface DayTally {
-  /** ratings not undone */
+  /** ratings not undone, and judged answers: these count as Good or Again by learn/evidence.ts */
   reviews: number;
-  /** ratings of a card without a memory */
+  /** ratings of a card without a memory; like the next not of judged answers, which use up no limit of the day */
   newCards: number;
   /** ratings of a card in state Review */
   dueReviews: number;
@@ -84,10 +84,11 @@ export function predictedAt(
 
 /** What a single step adds to its day. */
 export function tallyOfStep({ event, before }: Pick<Step, "event" | "before">): DayTally {
+  const rated = event.score === null;
   return {
     reviews: 1,
-    newCards: before === null ? 1 : 0,
-    dueReviews: before?.state === MEMORY_STATE.review ? 1 : 0,
+    newCards: rated && before === null ? 1 : 0,
+    dueReviews: rated && before?.state === MEMORY_STATE.review ? 1 : 0,
     again: event.rating === 1 ? 1 : 0,
     hard: event.rating === 2 ? 1 : 0,
     good: event.rating === 3 ? 1 : 0,

@@ -23,7 +23,10 @@ export interface Progress {
   states: { new: number; learning: number; young: number; mature: number };
   /** the last 365 study days, today last; days without a review too */
   days: ({ day: StudyDay } & DayTally)[];
-  /** predicted against real recall at reviews at least half a day after the one before; groups without any are left out */
+  /**
+   * predicted against real recall at ratings at least half a day after the review before; groups without any are left
+   * out. Judged answers are not compared, since a right one may be a guess, but they move what is predicted.
+   */
   calibration: Calibration[];
   /** reviews due on each of the next 30 study days, today first with all that is overdue; siblings held back today count for tomorrow */
   forecast: { day: StudyDay; due: number }[];
@@ -238,12 +241,12 @@ async function calibrationOf(db: Queryable, userId: string, now: number): Promis
     select width_bucket(predicted, ${`{${inner}}`}::float8[]) as bin, avg(predicted)::float8 as predicted,
       avg((rating > 1)::int)::float8 as actual, count(*)::int as n
     from (
-      select predicted, rating, reviewed_at - lag(reviewed_at) over (partition by card_id, trace order by reviewed_at, id) as gap
+      select predicted, rating, score, reviewed_at - lag(reviewed_at) over (partition by card_id, trace order by reviewed_at, id) as gap
       from reviews
       where user_id = ${userId} and kind = 'rating' and reviewed_at >= ${since}::timestamptz
         and id not in (select target_id from reviews where user_id = ${userId} and kind = 'undo')
     ) as asked
-    where predicted is not null and (gap is null or gap >= interval '12 hours')
+    where predicted is not null and score is null and (gap is null or gap >= interval '12 hours')
     group by bin order by bin`,
   );
   return rows.map(({ bin, ...group }) => ({

@@ -1,10 +1,9 @@
 /** The general path of recording: any events, in any order, in one transaction. */
 import { inArray } from "drizzle-orm";
-import type { StudyDay } from "@/learn/day";
-import { DEFAULT_WEIGHTS_ID, type ReviewEvent, SCHEDULER } from "@/learn/review";
+import { DEFAULT_WEIGHTS_ID, NO_EVIDENCE, type ReviewEvent, SCHEDULER } from "@/learn/review";
 import type { Queryable, Tx } from "../client";
 import { cards } from "../schema/content";
-import { addSteps, type DayTally, foldCard, predictedAt, weightsFrom } from "./fold";
+import { appendAndFold } from "./append";
 import { rememberMemory, rememberSettings } from "./hints";
 import {
   MAX_AHEAD_MS,
@@ -13,22 +12,11 @@ import {
   type RecordResult,
   type RefusalReason,
 } from "./review-input";
-import {
-  addToDaily,
-  appendEvents,
-  byCard,
-  eventsById,
-  eventsOf,
-  type FoldedCard,
-  storeMemories,
-} from "./review-rows";
+import { eventsById, eventsOf } from "./review-rows";
 import type { Settings } from "./settings-row";
 import { lockStudy } from "./study-lock";
 
-/**
- * Appends what is new, refolds the cards concerned and corrects the tallies of the days concerned: since a tally is a
- * sum over cards, what the cards gave before and give now is the difference.
- */
+/** Tells what is new from what is known or cannot be, and appends it in one transaction. */
 export async function recordBatch(
   db: Queryable,
   userId: string,
@@ -40,31 +28,7 @@ export async function recordBatch(
     const { fresh, verdicts } = await sort(tx, userId, incoming, settings, now);
     const cardIds = [...new Set(verdicts.flatMap((verdict) => verdict.cardId ?? []))];
     const known = cardIds.length > 0 ? await eventsOf(tx, userId, cardIds) : [];
-    const knownOf = byCard(known);
-    const freshOf = byCard(fresh);
-    const weightsOf = weightsFrom(settings);
-    const predicted = new Map<string, number | null>();
-    const differences = new Map<StudyDay, DayTally>();
-    const folded = new Map<number, FoldedCard>();
-    for (const cardId of cardIds) {
-      const before = knownOf.get(cardId) ?? [];
-      const added = freshOf.get(cardId) ?? [];
-      const after = foldCard([...before, ...added], weightsOf);
-      folded.set(cardId, { cardId, trace: after.trace, memory: after.memory });
-      if (added.length === 0) continue;
-      addSteps(differences, foldCard(before, weightsOf).steps, settings, -1);
-      addSteps(differences, after.steps, settings);
-      for (const step of after.steps) predicted.set(step.event.id, predictedAt(step, weightsOf));
-    }
-    if (fresh.length > 0) {
-      await appendEvents(tx, userId, fresh, predicted, now);
-      await storeMemories(
-        tx,
-        userId,
-        [...freshOf.keys()].map((cardId) => folded.get(cardId) as FoldedCard),
-      );
-      await addToDaily(tx, userId, differences);
-    }
+    const folded = await appendAndFold(tx, userId, settings, known, fresh, now);
     return { settings, folded, verdicts };
   });
   rememberSettings(userId, done.settings);
@@ -112,6 +76,7 @@ async function sort(tx: Tx, userId: string, incoming: readonly NewReview[], sett
     }
     fresh.set(event.id, {
       ...event,
+      ...NO_EVIDENCE,
       // An undo belongs to the trace of what it takes back, whatever the device thought.
       trace: target?.trace ?? event.trace,
       scheduler: SCHEDULER,
@@ -131,8 +96,11 @@ function refusalOf(
 ): RefusalReason | null {
   if (event.reviewedAt > now + MAX_AHEAD_MS) return "future";
   if (currentTrace === undefined) return "unknown-card";
-  if (event.kind === "undo")
-    return !target || target.kind === "undo" || target.cardId !== event.cardId ? "unknown-target" : null;
+  if (event.kind === "undo") {
+    const own = target && target.kind !== "undo" && target.cardId === event.cardId;
+    // What a quiz judged is not the learner's to take back.
+    return own && target.score === null ? null : "unknown-target";
+  }
   // An older trace is history and welcome; a newer one never was.
   return event.trace > currentTrace ? "unknown-trace" : null;
 }

@@ -9,7 +9,7 @@ import { and, eq, is } from "drizzle-orm";
 import { PgTransaction } from "drizzle-orm/pg-core";
 import { studyDay } from "@/learn/day";
 import { type Memory, rate } from "@/learn/memory";
-import { DEFAULT_WEIGHTS_ID, SCHEDULER } from "@/learn/review";
+import { DEFAULT_WEIGHTS_ID, NO_EVIDENCE, SCHEDULER } from "@/learn/review";
 import type { Queryable } from "../client";
 import { settings as settingsTable, users } from "../schema/accounts";
 import { memories } from "../schema/study";
@@ -97,6 +97,7 @@ export async function recordOne(
   const after = rate(before, event, options);
   const stored = {
     ...event,
+    ...NO_EVIDENCE,
     scheduler: SCHEDULER,
     weightsId: settings.weights?.id ?? DEFAULT_WEIGHTS_ID,
     desiredRetention: settings.desiredRetention,

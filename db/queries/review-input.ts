@@ -50,7 +50,7 @@ export type RefusalReason =
   | "unknown-card"
   /** a trace the card never had */
   | "unknown-trace"
-  /** an undo of nothing of this learner's, of another card's review, or of an undo */
+  /** an undo of nothing of this learner's, of another card's review, of an undo, or of a judged answer */
   | "unknown-target";
 
 export interface RecordResult {

@@ -1,5 +1,5 @@
 /** Reading and writing events, memories and tallies in bulk: one statement each. */
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { StudyDay } from "@/learn/day";
 import type { Memory } from "@/learn/memory";
 import type { ReviewEvent } from "@/learn/review";
@@ -16,6 +16,9 @@ type ReviewRow = Pick<
   | "targetId"
   | "rating"
   | "form"
+  | "score"
+  | "guess"
+  | "certainty"
   | "reviewedAt"
   | "durationMs"
   | "scheduler"
@@ -24,7 +27,12 @@ type ReviewRow = Pick<
 >;
 
 function eventOf(row: ReviewRow): ReviewEvent {
-  return { ...row, rating: row.rating as ReviewEvent["rating"], reviewedAt: row.reviewedAt.getTime() };
+  return {
+    ...row,
+    rating: row.rating as ReviewEvent["rating"],
+    certainty: row.certainty as ReviewEvent["certainty"],
+    reviewedAt: row.reviewedAt.getTime(),
+  };
 }
 
 async function loadEvents(db: Queryable, where: SQL | undefined): Promise<ReviewEvent[]> {
@@ -37,6 +45,9 @@ async function loadEvents(db: Queryable, where: SQL | undefined): Promise<Review
       targetId: reviews.targetId,
       rating: reviews.rating,
       form: reviews.form,
+      score: reviews.score,
+      guess: reviews.guess,
+      certainty: reviews.certainty,
       reviewedAt: reviews.reviewedAt,
       durationMs: reviews.durationMs,
       scheduler: reviews.scheduler,
@@ -57,6 +68,17 @@ export function eventsOf(db: Queryable, userId: string, cardIds?: readonly numbe
 /** The events of a user with these ids. */
 export function eventsById(db: Queryable, userId: string, ids: readonly string[]): Promise<ReviewEvent[]> {
   return loadEvents(db, and(eq(reviews.userId, userId), inArray(reviews.id, [...ids])));
+}
+
+/** All events of a user on these cards, and whatever else has one of these ids. */
+export function eventsOfOrById(
+  db: Queryable,
+  userId: string,
+  cardIds: readonly number[],
+  ids: readonly string[],
+): Promise<ReviewEvent[]> {
+  const either = or(inArray(reviews.cardId, [...cardIds]), inArray(reviews.id, [...ids]));
+  return loadEvents(db, and(eq(reviews.userId, userId), either));
 }
 
 /** Events by their card. */
@@ -86,6 +108,9 @@ export async function appendEvents(
     target_id: event.targetId,
     rating: event.rating,
     form: event.form,
+    score: event.score,
+    guess: event.guess,
+    certainty: event.certainty,
     reviewed_at: new Date(event.reviewedAt).toISOString(),
     duration_ms: event.durationMs,
     predicted: predicted.get(event.id) ?? null,
@@ -94,12 +119,12 @@ export async function appendEvents(
     desired_retention: event.desiredRetention,
   }));
   await db.execute(sql`
-    insert into reviews (user_id, received_at, id, card_id, trace, kind, target_id, rating, form, reviewed_at,
-      duration_ms, predicted, scheduler, weights_id, desired_retention)
+    insert into reviews (user_id, received_at, id, card_id, trace, kind, target_id, rating, form, score, guess, certainty,
+      reviewed_at, duration_ms, predicted, scheduler, weights_id, desired_retention)
     select ${userId}::uuid, ${new Date(receivedAt).toISOString()}::timestamptz, r.*
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(id uuid, card_id int, trace smallint, kind text,
-      target_id uuid, rating smallint, form text, reviewed_at timestamptz, duration_ms int, predicted float8,
-      scheduler text, weights_id text, desired_retention float8)`);
+      target_id uuid, rating smallint, form text, score float8, guess float8, certainty smallint, reviewed_at timestamptz,
+      duration_ms int, predicted float8, scheduler text, weights_id text, desired_retention float8)`);
 }
 
 /** A card's folded memory, ready to be stored. */

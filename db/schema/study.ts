@@ -36,7 +36,7 @@ export const reviews = pgTable(
     kind: text("kind", { enum: ["rating", "undo", "reset"] }).notNull(),
     /** the review an undo takes back */
     targetId: uuid("target_id"),
-    /** 1 Again, 2 Hard, 3 Good, 4 Easy; null unless kind is rating */
+    /** 1 Again, 2 Hard, 3 Good, 4 Easy; of a judged answer 1 or 3; null unless kind is rating */
     rating: smallint("rating"),
     /** the form the card was asked in; null unless kind is rating */
     form: text("form"),
@@ -112,11 +112,11 @@ export const daily = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     /** the study day, by the learner's time zone and rollover hour when it was counted */
     day: date("day").notNull(),
-    /** ratings not undone, of every state */
+    /** ratings not undone, of every state, and judged answers */
     reviews: integer("reviews").notNull().default(0),
-    /** first meetings: ratings of a card without a memory */
+    /** first meetings: ratings of a card without a memory; a quiz's are not among them */
     newCards: integer("new_cards").notNull().default(0),
-    /** ratings of cards in state Review: what the day's limit of reviews counts */
+    /** ratings of cards in state Review: what the day's limit of reviews counts; a quiz's answers are not among them */
     dueReviews: integer("due_reviews").notNull().default(0),
     again: integer("again").notNull().default(0),
     hard: integer("hard").notNull().default(0),
