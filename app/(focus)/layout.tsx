@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import { messages } from "@/app/_messages/request";
-import { QueryProvider } from "./query-provider";
+import { QueryProvider } from "@/app/_ui/query-provider";
 
 /** Pages that ask for the whole attention: no navigation around them. */
 export default function FocusLayout({ children }: { children: ReactNode }) {
