@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { messages } from "@/app/_messages/request";
+import { database } from "@/app/_server/database";
+import { requireUser } from "@/app/_server/session";
+import { PageHead, Panel } from "@/app/_ui/panel";
+import { QueryProvider } from "@/app/_ui/query-provider";
+import { EmptyState } from "@/app/_ui/text";
+import { listDecks } from "@/db/queries/decks";
+import { listPacks, listTopics } from "@/db/queries/packs";
+import { practiceCounts } from "@/db/queries/practice-counts";
+import { PracticeForm } from "./practice-form";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("practice"))("title") };
+}
+
+/** A quiz for oneself: what from, what for, how many; and how earlier ones went. */
+export default async function PracticePage() {
+  const user = await requireUser("/practice");
+  const t = await getTranslations("practice");
+  const db = await database();
+  const now = Date.now();
+  const [pack] = await listPacks(db);
+  if (!pack) {
+    return (
+      <>
+        <PageHead title={t("title")} />
+        <Panel>
+          <EmptyState title={t("emptyTitle")} text={t("emptyText")} />
+        </Panel>
+      </>
+    );
+  }
+  const everything = { packId: pack.id, topics: [], decks: [], forms: [] };
+  const [topics, decks, counts] = await Promise.all([
+    listTopics(db, pack.id),
+    listDecks(db, null, now),
+    practiceCounts(db, user.id, everything, now),
+  ]);
+  return (
+    <>
+      <PageHead title={t("title")} text={t("text")} />
+      <NextIntlClientProvider messages={{ common: messages.common, practice: messages.practice }}>
+        <QueryProvider>
+          <PracticeForm
+            packId={pack.id}
+            topics={topics}
+            decks={decks
+              .filter((deck) => deck.packId === pack.id && deck.cards > 0 && deck.topicId === null)
+              .map(({ slug, title, cards }) => ({ slug, title, cards }))}
+            counts={counts}
+            initial={{ purpose: counts.forgetting >= 10 ? "forgetting" : "exam", topics: [], decks: [] }}
+          />
+        </QueryProvider>
+      </NextIntlClientProvider>
+    </>
+  );
+}
