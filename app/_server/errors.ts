@@ -17,13 +17,15 @@ export type ErrorCode = keyof typeof STATUS;
 /** Messages by dotted path of the field; the empty path is the whole input. */
 export type FieldErrors = Record<string, string>;
 
-type ErrorBody = { error: { code: ErrorCode; message: string; fields?: FieldErrors } };
+type ErrorBody = { error: { code: ErrorCode; message: string; reason?: string; fields?: FieldErrors } };
 
-type Details = { cause?: unknown; fields?: FieldErrors; retryAfterSeconds?: number };
+/** `reason`: which of several causes of one code it is, where the asker can do something about it. */
+type Details = { cause?: unknown; reason?: string; fields?: FieldErrors; retryAfterSeconds?: number };
 
 /** An expected failure: `message` is shown to whoever asked, `cause` never leaves the server. */
 export class AppError extends Error {
   override readonly name = "AppError";
+  readonly reason?: string;
   readonly fields?: FieldErrors;
   readonly retryAfterSeconds?: number;
 
@@ -33,6 +35,7 @@ export class AppError extends Error {
     details: Details = {},
   ) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    if (details.reason) this.reason = details.reason;
     if (details.fields) this.fields = details.fields;
     if (details.retryAfterSeconds !== undefined) this.retryAfterSeconds = details.retryAfterSeconds;
   }
@@ -65,11 +68,16 @@ export const JSON_HEADERS = {
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
 };
 
-/** The JSON answer for anything thrown: `{ error: { code, message, fields? } }`. */
+/** The JSON answer for anything thrown: `{ error: { code, message, reason?, fields? } }`. */
 export function errorResponse(thrown: unknown): Response {
   const error = asAppError(thrown);
   const body: ErrorBody = {
-    error: { code: error.code, message: error.message, ...(error.fields && { fields: error.fields }) },
+    error: {
+      code: error.code,
+      message: error.message,
+      ...(error.reason && { reason: error.reason }),
+      ...(error.fields && { fields: error.fields }),
+    },
   };
   const headers: Record<string, string> = { ...JSON_HEADERS };
   if (error.retryAfterSeconds !== undefined) headers["retry-after"] = String(error.retryAfterSeconds);

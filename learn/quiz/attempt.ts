@@ -128,6 +128,14 @@ export type CheckReply =
   | { status: "unready"; problem: AnswerProblem; serverNow: number }
   | { status: "conflict"; question: QuestionView; serverNow: number };
 
+/** How an attempt ended. */
+export interface FinishReply {
+  id: string;
+  finishedAt: number;
+  /** time: at its deadline, whoever noticed */
+  finishedBy: "learner" | "time";
+}
+
 /** One question of a finished attempt, as far as its review options let it be seen. */
 export interface ReviewedQuestion {
   position: number;

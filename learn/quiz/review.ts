@@ -1,6 +1,5 @@
 /** What of a judged question may be seen when. The server cuts by this; pages only show what is left. Pure. */
-import type { Answer } from "../answer";
-import type { Grade, Verdict } from "../grade/contract";
+import type { Grade } from "../grade/contract";
 import type { CitationText, ItemKey, WrongReason } from "../item";
 import type { Feedback, RightAnswer } from "./attempt";
 import { type Moment, RIGHT_AFTER_MS, type Rules, type Shown } from "./blueprint";
@@ -102,18 +101,3 @@ const citationOf = ({ sourceId, short, section, lines }: CitationText): Citation
   section,
   lines,
 });
-
-/** Whether a verdict means that the card is to be studied again. */
-export function isMissed(verdict: Verdict): boolean {
-  return verdict !== "right";
-}
-
-/** Whether two answers are the same as given. */
-export function sameAnswer(a: Answer | null, b: Answer | null): boolean {
-  return a === b || canonical(a) === canonical(b);
-}
-
-/** One text for one answer, whatever the order of its fields. */
-function canonical(answer: Answer | null): string {
-  return JSON.stringify(answer, answer ? Object.keys(answer).sort() : undefined);
-}

@@ -1,0 +1,182 @@
+/** The end of an attempt: everything is judged, once. */
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { guessChance } from "@/learn/grade/grade";
+import type { FinishReply } from "@/learn/quiz/attempt";
+import { endOf, isOverdue } from "@/learn/quiz/deadline";
+import { answerTimes, settle } from "@/learn/quiz/judge";
+import { totalOf } from "@/learn/quiz/marks";
+import type { Queryable, Tx } from "../../client";
+import { attempts } from "../../schema/quizzes";
+import { recordAnswers } from "../record-answers";
+import { type Attempt, type JudgedQuestion, lockAttempt, lockQuestions } from "./rows";
+
+/**
+ * Finishes an attempt: judges what is not judged yet by its answers as last saved, adds up the points and counts the
+ * answers as evidence. One that is finished stays as it is. Past the deadline it is time that ended it, at the deadline.
+ *
+ * No answer that was acknowledged is missed: the responses are held before they are read, and a save writes only to
+ * one that is not judged. So it came before, and is judged, or finds its question judged and is refused.
+ * @returns null when the user has no such attempt
+ */
+export async function finishAttempt(
+  db: Queryable,
+  userId: string,
+  id: string,
+  now: number,
+): Promise<FinishReply | null> {
+  return db.transaction(async (tx) => {
+    const attempt = await lockAttempt(tx, userId, id, "update");
+    if (!attempt) return null;
+    const { finishedAt, finishedBy } = attempt;
+    if (finishedAt !== null && finishedBy) return { id: attempt.id, finishedAt, finishedBy };
+
+    const questions = await lockQuestions(tx, userId, attempt.id);
+    const times = answerTimes(
+      attempt.startedAt,
+      questions.map((question) => question.givenAt),
+    );
+    const open = questions.flatMap((question, nth) => {
+      if (question.gradedAt !== null) return [];
+      const { grade, earned } = settle(attempt.rules.behaviour, question);
+      const { verdict, score } = grade;
+      return [{ question, durationMs: times[nth] ?? 0, verdict, score, earned }];
+    });
+    const reviews = await recordEvidence(
+      tx,
+      userId,
+      attempt,
+      open.filter(({ question, verdict }) => verdict !== "unanswered" && question.tries.length === 0),
+      now,
+    );
+    await storeJudged(
+      tx,
+      userId,
+      attempt.id,
+      open.map(({ question, ...judged }) => ({
+        ...judged,
+        position: question.position,
+        reviewId: reviews.get(question.position) ?? question.reviewId,
+      })),
+      now,
+    );
+    const earnedBefore = questions.flatMap(({ gradedAt, earned }) => (gradedAt === null ? [] : [earned ?? 0]));
+    const end = endOf(attempt.deadlineAt, now);
+    await tx
+      .update(attempts)
+      .set({
+        finishedAt: new Date(end.at),
+        finishedBy: end.by,
+        points: totalOf([...earnedBefore, ...open.map(({ earned }) => earned)]),
+      })
+      .where(and(eq(attempts.userId, userId), eq(attempts.id, attempt.id)));
+    return { id: attempt.id, finishedAt: end.at, finishedBy: end.by };
+  });
+}
+
+/** The attempt, finished first if nothing can arrive for it any more. */
+export async function finishIfOverdue(
+  db: Queryable,
+  userId: string,
+  attempt: Attempt,
+  now: number,
+): Promise<boolean> {
+  const timing = { deadlineAt: attempt.deadlineAt, graceMinutes: attempt.rules.graceMinutes };
+  if (attempt.finishedAt !== null || !isOverdue(timing, now)) return false;
+  await finishAttempt(db, userId, attempt.id, now);
+  return true;
+}
+
+/** Finishes what is overdue of a user, or of a quiz: whoever looks at a list does it first. */
+export async function finishOverdue(
+  db: Queryable,
+  of: { userId: string } | { quizId: string },
+  now: number,
+): Promise<void> {
+  const grace = sql`make_interval(mins => (${attempts.rules} ->> 'graceMinutes')::int)`;
+  const overdue = await db
+    .select({ userId: attempts.userId, id: attempts.id })
+    .from(attempts)
+    .where(
+      and(
+        "userId" in of ? eq(attempts.userId, of.userId) : eq(attempts.quizId, of.quizId),
+        isNull(attempts.finishedAt),
+        sql`${attempts.deadlineAt} + ${grace} < ${new Date(now).toISOString()}::timestamptz`,
+      ),
+    );
+  for (const { userId, id } of overdue) await finishAttempt(db, userId, id, now);
+}
+
+/** What becomes evidence of a judged question. */
+export interface ToRecord {
+  question: JudgedQuestion;
+  score: number;
+  durationMs: number;
+}
+
+/**
+ * Records judged answers as evidence, except of previews: nobody learns from one's own quiz.
+ * @returns ids of the review events by position, of those that counted
+ */
+export async function recordEvidence(
+  tx: Tx,
+  userId: string,
+  attempt: Attempt,
+  judged: readonly ToRecord[],
+  now: number,
+): Promise<Map<number, string>> {
+  if (attempt.kind === "preview" || judged.length === 0) return new Map();
+  const asksCertainty = attempt.rules.behaviour.kind === "certainty";
+  const answers = judged.map(({ question, score, durationMs }) => ({
+    id: uuidv7(),
+    cardId: question.cardId,
+    trace: question.trace,
+    form: question.form,
+    score,
+    guess: guessChance(question.item),
+    certainty: asksCertainty ? question.certainty : null,
+    answeredAt: question.givenAt ?? now,
+    durationMs,
+  }));
+  const counted = new Set(
+    (await recordAnswers(tx, userId, answers, { now })).flatMap((result) =>
+      result.counted ? [result.id] : [],
+    ),
+  );
+  return new Map(
+    judged.flatMap(({ question }, nth) => {
+      const id = answers[nth]?.id;
+      return id && counted.has(id) ? [[question.position, id] as const] : [];
+    }),
+  );
+}
+
+/** Stores final judgements: one statement. */
+export async function storeJudged(
+  tx: Tx,
+  userId: string,
+  attemptId: string,
+  judged: readonly {
+    position: number;
+    verdict: string;
+    score: number;
+    earned: number;
+    reviewId: string | null;
+  }[],
+  now: number,
+): Promise<void> {
+  if (judged.length === 0) return;
+  const rows = judged.map(({ position, verdict, score, earned, reviewId }) => ({
+    position,
+    verdict,
+    score,
+    earned,
+    review_id: reviewId,
+  }));
+  await tx.execute(sql`
+    update responses r set graded_at = ${new Date(now).toISOString()}::timestamptz, verdict = j.verdict, score = j.score,
+      earned = j.earned, review_id = j.review_id
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as j(position smallint, verdict text, score float8,
+      earned float8, review_id uuid)
+    where r.user_id = ${userId}::uuid and r.attempt_id = ${attemptId}::uuid and r.position = j.position`);
+}

@@ -1,0 +1,60 @@
+import { sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import type { AttemptKind } from "@/learn/quiz/attempt";
+import type { Rules } from "@/learn/quiz/blueprint";
+import { totalOf } from "@/learn/quiz/marks";
+import type { Queryable } from "../../client";
+import { rowsOf } from "../../rows";
+import type { DrawnQuestion } from "../bank";
+
+/** An attempt about to begin. Times in ms. */
+export interface NewAttempt {
+  kind: AttemptKind;
+  quizId: string | null;
+  number: number | null;
+  title: string;
+  rules: Rules;
+  seed: number;
+  startedAt: number;
+  deadlineAt: number | null;
+  /** in the order asked */
+  questions: readonly DrawnQuestion[];
+}
+
+/**
+ * Stores an attempt and all its questions in one statement.
+ * @returns its id; null when the user has an attempt of the quiz with that number already
+ */
+export async function insertAttempt(
+  db: Queryable,
+  userId: string,
+  attempt: NewAttempt,
+): Promise<string | null> {
+  const id = uuidv7();
+  const time = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+  const rows = attempt.questions.map(({ itemId, cardId, form, points }, position) => ({
+    position,
+    item_id: itemId,
+    card_id: cardId,
+    form,
+    points,
+  }));
+  const made = await rowsOf<{ position: number }>(
+    db,
+    sql`
+    with attempt as (
+      insert into attempts (user_id, id, kind, quiz_id, number, title, rules, seed, started_at, deadline_at, out_of)
+      values (${userId}::uuid, ${id}::uuid, ${attempt.kind}, ${attempt.quizId}::uuid, ${attempt.number}::smallint,
+        ${attempt.title}, ${JSON.stringify(attempt.rules)}::text::jsonb, ${attempt.seed}::int,
+        ${time(attempt.startedAt)}::timestamptz, ${time(attempt.deadlineAt)}::timestamptz,
+        ${totalOf(rows.map(({ points }) => points))}::float8)
+      on conflict (quiz_id, user_id, number) do nothing
+      returning user_id, id
+    )
+    insert into responses (user_id, attempt_id, position, item_id, card_id, form, points)
+    select attempt.user_id, attempt.id, q.* from attempt, jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+      as q(position smallint, item_id int, card_id int, form text, points float8)
+    returning position::int`,
+  );
+  return made.length > 0 ? id : null;
+}
