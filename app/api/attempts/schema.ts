@@ -11,7 +11,7 @@ export const startInput = z.union([
 ]);
 
 /** Nothing is asked but by the address. */
-export const noInput = z.strictObject({});
+export const noInput = z.strictObject({}).default({});
 
 /** Bytes of a request that saves: 200 answers of 300 characters each, however they are written. */
 export const MOST_SAVE_BYTES = 512 * 1024;

@@ -1,10 +1,10 @@
 /** Judging one question before the end: behaviours immediate and tries. */
-import { and, eq, sql } from "drizzle-orm";
-import { gradeAnswer, validateAnswer } from "@/learn/grade/grade";
+import { and, eq } from "drizzle-orm";
 import type { CheckReply, CheckRequest } from "@/learn/quiz/attempt";
 import { sameAnswer } from "@/learn/quiz/given";
 import { answerTimes } from "@/learn/quiz/judge";
 import { pointsEarned } from "@/learn/quiz/marks";
+import { gradeAnswer, validateAnswer } from "@/learn/quiz/provisional-grade";
 import { mayCheck, triesAllowed } from "@/learn/quiz/review";
 import type { Queryable, Tx } from "../../client";
 import { responses } from "../../schema/quizzes";
@@ -62,7 +62,8 @@ async function judgeOne(
 
   const grade = gradeAnswer(item, key, answer);
   const { verdict, score } = grade;
-  const reviewId = tries.length === 0 ? await firstEvidence(tx, userId, attempt, question, score, now) : question.reviewId;
+  const reviewId =
+    tries.length === 0 ? await firstEvidence(tx, userId, attempt, question, score, now) : question.reviewId;
   if (verdict !== "right" && tries.length + 1 < triesAllowed(rules)) {
     const failed = [...tries, { checkId: check.checkId, answer, verdict, score }];
     await tx
@@ -79,7 +80,13 @@ async function judgeOne(
   }
   const { points, certainty } = question;
   const earned = pointsEarned(rules.behaviour, { points, grade, certainty, failedTries: tries.length });
-  await storeJudged(tx, userId, attempt.id, [{ position: check.position, verdict, score, earned, reviewId }], now);
+  await storeJudged(
+    tx,
+    userId,
+    attempt.id,
+    [{ position: check.position, verdict, score, earned, reviewId }],
+    now,
+  );
   return as("checked", { gradedAt: now, verdict, score, earned });
 }
 
@@ -94,7 +101,16 @@ async function firstEvidence(
 ): Promise<string | null> {
   const others = await responsesOf(tx, userId, attempt.id);
   const nth = others.findIndex(({ position }) => position === question.position);
-  const times = answerTimes(attempt.startedAt, others.map(({ givenAt }) => givenAt));
-  const recorded = await recordEvidence(tx, userId, attempt, [{ question, score, durationMs: times[nth] ?? 0 }], now);
+  const times = answerTimes(
+    attempt.startedAt,
+    others.map(({ givenAt }) => givenAt),
+  );
+  const recorded = await recordEvidence(
+    tx,
+    userId,
+    attempt,
+    [{ question, score, durationMs: times[nth] ?? 0 }],
+    now,
+  );
   return recorded.get(question.position) ?? null;
 }

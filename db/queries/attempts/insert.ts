@@ -5,7 +5,7 @@ import type { Rules } from "@/learn/quiz/blueprint";
 import { totalOf } from "@/learn/quiz/marks";
 import type { Queryable } from "../../client";
 import { rowsOf } from "../../rows";
-import type { DrawnQuestion } from "../bank";
+import type { DrawnQuestion } from "./provisional-draw";
 
 /** An attempt about to begin. Times in ms. */
 export interface NewAttempt {

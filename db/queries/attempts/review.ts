@@ -1,8 +1,8 @@
 /** A finished attempt, as far as its review options let it be seen now. */
-import { eq, sql } from "drizzle-orm";
-import { gradeAnswer } from "@/learn/grade/grade";
+import { sql } from "drizzle-orm";
 import type { AttemptReview, ReviewedQuestion } from "@/learn/quiz/attempt";
 import type { Shown } from "@/learn/quiz/blueprint";
+import { gradeAnswer } from "@/learn/quiz/provisional-grade";
 import { publicItemOf } from "@/learn/quiz/public-item";
 import { feedbackOf, momentOf, moreAt } from "@/learn/quiz/review";
 import type { Queryable } from "../../client";
@@ -79,7 +79,9 @@ export async function closings(db: Queryable, of: readonly Attempt[]): Promise<M
   const last = db
     .select({ at: sql`max(${attempts.deadlineAt})` })
     .from(attempts)
-    .where(sql`${attempts.quizId} = ${quizzes.id} and ${attempts.kind} = 'quiz' and ${attempts.finishedAt} is null`);
+    .where(
+      sql`${attempts.quizId} = ${quizzes.id} and ${attempts.kind} = 'quiz' and ${attempts.finishedAt} is null`,
+    );
   const rows = await rowsOf<{ id: string; at: number }>(
     db,
     sql`select id, (extract(epoch from greatest(closes_at, (${last}))) * 1000)::float8 as at from ${quizzes}

@@ -151,7 +151,8 @@ async function look(
   id: string,
   { now, sessionEpoch }: SaveContext,
 ): Promise<Found | null> {
-  if (sessionEpoch !== undefined && !(await userOfSession(db, userId, sessionEpoch))) throw new SessionEndedError();
+  if (sessionEpoch !== undefined && !(await userOfSession(db, userId, sessionEpoch)))
+    throw new SessionEndedError();
   const responses = await responsesOf(db, userId, id);
   // Read last: a response not yet judged of an attempt found finished was refused for that.
   const attempt = await attemptById(db, userId, id);

@@ -1,16 +1,16 @@
 /** The beginning of an attempt. */
 import { randomInt } from "node:crypto";
 import { and, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
-import { v7 as uuidv7 } from "uuid";
-import { deadlineOf, isOverdue } from "@/learn/quiz/deadline";
 import { type Blueprint, openReview, type Rules } from "@/learn/quiz/blueprint";
+import { deadlineOf, isOverdue } from "@/learn/quiz/deadline";
 import type { PracticeSpec } from "@/learn/quiz/practice";
 import { hashText } from "@/learn/random";
 import type { Queryable } from "../../client";
 import { accommodations, attempts, quizzes } from "../../schema/quizzes";
-import { drawPractice, drawQuiz } from "../bank";
+import { getPack } from "../packs";
 import { finishAttempt } from "./finish";
 import { insertAttempt, type NewAttempt } from "./insert";
+import { drawPractice, drawQuiz } from "./provisional-draw";
 import { isUuid } from "./rows";
 
 /** Why nothing begins: there is no such quiz for this user, it is not its time, or there is nothing to ask. */
@@ -28,7 +28,12 @@ const SEEDS = 2 ** 31 - 1;
  * Begins an attempt of a quiz, or gives back the one that is open: two tabs that start at once sit the same one.
  * Nothing is held meanwhile; an attempt's number can be taken only once, and whoever finds it taken looks again.
  */
-export async function startQuiz(db: Queryable, userId: string, quizId: string, now: number): Promise<Started> {
+export async function startQuiz(
+  db: Queryable,
+  userId: string,
+  quizId: string,
+  now: number,
+): Promise<Started> {
   if (!isUuid(quizId)) return { refused: "unknown" };
   for (;;) {
     const quiz = await quizFor(db, userId, quizId);
@@ -105,12 +110,13 @@ export async function startPractice(
   now: number,
 ): Promise<Started> {
   const seed = randomInt(SEEDS);
-  const { questions, title } = await drawPractice(db, userId, spec, seed, now);
+  const pack = await getPack(db, spec.packId);
+  const { questions } = await drawPractice(db, userId, spec, seed, now);
   return begin(db, userId, {
     kind: "practice",
     quizId: null,
     number: null,
-    title,
+    title: pack?.title ?? "",
     rules: {
       behaviour: { kind: spec.feedback },
       perPage: 1,
@@ -141,7 +147,11 @@ function rulesOf({ behaviour, perPage, timeLimitMinutes, graceMinutes, review }:
   return { behaviour, perPage, timeLimitMinutes, graceMinutes, review };
 }
 
-function deadlineFor(rules: Rules, { timeFactor, closesAt }: { timeFactor: number; closesAt: number | null }, now: number) {
+function deadlineFor(
+  rules: Rules,
+  { timeFactor, closesAt }: { timeFactor: number; closesAt: number | null },
+  now: number,
+) {
   return deadlineOf({ startedAt: now, limitMinutes: rules.timeLimitMinutes, timeFactor, closesAt });
 }
 
