@@ -30,7 +30,7 @@ export interface Grade {
 
 export type ItemOf<F> = Extract<PublicItem, { form: F }>;
 export type KeyOf<F> = Extract<ItemKey, { form: F }>;
-export type AnswerOf<F> = Extract<Answer, { form: F }>;
+export type AnswerOf<F> = Answer & { form: F };
 
 /** The judge of one form. Pure. */
 export interface Judge<F> {

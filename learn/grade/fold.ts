@@ -1,0 +1,116 @@
+/**
+ * What typed words are compared by. Case, spacing, punctuation, diacritics and articles make no difference; Cyrillic is
+ * read as Latin, and the ways of writing Kazakh and Russian names in Latin letters fall together (Tokayev, Toqaev, Токаев).
+ */
+
+const CYRILLIC: Record<string, string> = {
+  а: "a",
+  ә: "a",
+  б: "b",
+  в: "v",
+  г: "g",
+  ғ: "g",
+  д: "d",
+  е: "e",
+  ё: "e",
+  ж: "zh",
+  з: "z",
+  и: "i",
+  й: "i",
+  к: "k",
+  қ: "k",
+  л: "l",
+  м: "m",
+  н: "n",
+  ң: "n",
+  о: "o",
+  ө: "o",
+  п: "p",
+  р: "r",
+  с: "s",
+  т: "t",
+  у: "u",
+  ұ: "u",
+  ү: "u",
+  ф: "f",
+  х: "kh",
+  һ: "h",
+  ц: "ts",
+  ч: "ch",
+  ш: "sh",
+  щ: "sh",
+  ъ: "",
+  ы: "y",
+  і: "i",
+  ь: "",
+  э: "e",
+  ю: "yu",
+  я: "ya",
+  ı: "i",
+  ł: "l",
+  ø: "o",
+  ß: "ss",
+};
+
+const ARTICLES = new Set(["the", "a", "an"]);
+
+/** The words of a text in lower case Latin letters and digits, articles left out (unless there is nothing else). */
+export function wordsOf(text: string): string[] {
+  // Composed first: й and ё are letters, not и and е with a mark.
+  const lower = text.normalize("NFKC").toLowerCase();
+  let plain = "";
+  for (const sign of lower) plain += CYRILLIC[sign] ?? sign;
+  plain = plain
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/['’ʼ`ʻ]/g, "")
+    .replace(/&/g, " and ");
+  const words = plain.match(/[\p{L}\p{N}]+(?:[.,]\p{N}+)*/gu) ?? [];
+  const bare = words.filter((word) => !ARTICLES.has(word));
+  return bare.length > 0 ? bare : words;
+}
+
+/** A word as all its transliterations have it. */
+export function skeleton(word: string): string {
+  return word
+    .replace(/q/g, "k")
+    .replace(/x/g, "ks")
+    .replace(/w/g, "u")
+    .replace(/d?zh|dj/g, "j")
+    .replace(/kh/g, "k")
+    .replace(/sh/g, "s")
+    .replace(/y/g, "i")
+    .replace(/(?<=[aeiou])i(?=[aeou])/g, "")
+    .replace(/(.)\1+/g, "$1");
+}
+
+/**
+ * Damerau–Levenshtein distance with adjacent transpositions (optimal string alignment), or `most` + 1 when it is more.
+ * Source: Boytsov (2011), "Indexing methods for approximate dictionary searching".
+ */
+export function distance(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let twoBack: number[] = [];
+  let back = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1];
+      let cost = Math.min(
+        (back[j] as number) + 1,
+        (row[j - 1] as number) + 1,
+        (back[j - 1] as number) + (same ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        cost = Math.min(cost, (twoBack[j - 2] as number) + 1);
+      }
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > most) return most + 1;
+    twoBack = back;
+    back = row;
+  }
+  return back[other.length] as number;
+}

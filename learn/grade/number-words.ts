@@ -1,0 +1,94 @@
+/** Numbers written in words. */
+
+const SMALL = [
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen",
+  "eighteen nineteen",
+]
+  .join(" ")
+  .split(" ");
+const TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const ORDINALS =
+  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth twentieth".split(
+    " ",
+  );
+const FRACTIONS: Record<string, number> = {
+  half: 2,
+  halves: 2,
+  third: 3,
+  quarter: 4,
+  fourth: 4,
+  fifth: 5,
+  tenth: 10,
+};
+
+/** Words for powers of ten, also in Russian abbreviations. */
+export const SCALES: Record<string, number> = {
+  hundred: 1e2,
+  k: 1e3,
+  thousand: 1e3,
+  thousands: 1e3,
+  tys: 1e3,
+  m: 1e6,
+  mn: 1e6,
+  mln: 1e6,
+  million: 1e6,
+  millions: 1e6,
+  bn: 1e9,
+  b: 1e9,
+  mlrd: 1e9,
+  billion: 1e9,
+  billions: 1e9,
+  tn: 1e12,
+  trillion: 1e12,
+};
+
+const VALUES = new Map<string, number>([
+  ...SMALL.map((word, value) => [word, value] as const),
+  ...TENS.map((word, nth) => [word, (nth + 2) * 10] as const),
+]);
+
+/** Whether a word is a numeral, cardinal or ordinal. */
+export function isNumberWord(word: string): boolean {
+  return (
+    VALUES.has(word) || ORDINALS.includes(word) || word in FRACTIONS || (word in SCALES && word.length > 2)
+  );
+}
+
+/** The number that words spell ("twenty thousand", "one hundred and five", "two thirds"); null when they do not. */
+export function numberOfWords(words: readonly string[]): number | null {
+  const fraction = fractionOf(words);
+  if (fraction !== null) return fraction;
+  let total = 0;
+  let group = 0;
+  let seen = false;
+  let last = "";
+  for (const [at, word] of words.entries()) {
+    const value = VALUES.get(word);
+    const scale = word.length > 2 ? SCALES[word] : undefined;
+    if (value !== undefined) {
+      // "twenty one" is one number, "one twenty" is two.
+      if (VALUES.has(last) && !(TENS.includes(last) && value > 0 && value < 10)) return null;
+      group += value;
+      seen = true;
+    } else if (scale === 100) group = (group || 1) * 100;
+    else if (scale !== undefined) {
+      total += (group || (seen ? 0 : 1)) * scale;
+      group = 0;
+    } else if ((word === "and" && seen) || (word === "a" && at === 0)) continue;
+    else return null;
+    if (scale !== undefined) seen = true;
+    last = word;
+  }
+  return seen ? total + group : null;
+}
+
+function fractionOf(words: readonly string[]): number | null {
+  const bare = words.filter((word) => word !== "a" && word !== "of");
+  const [first = "", second = ""] = bare;
+  if (bare.length === 1) return first in FRACTIONS ? 1 / (FRACTIONS[first] as number) : null;
+  const below = FRACTIONS[second] ?? FRACTIONS[second.replace(/s$/, "")];
+  const above = VALUES.get(first);
+  return bare.length === 2 && below && above !== undefined && above > 0 && above < below
+    ? above / below
+    : null;
+}

@@ -1,0 +1,91 @@
+/** Typed words: forgiving of how they are written, never of what they say. */
+import { distance, skeleton, wordsOf } from "./fold";
+import { isNumberWord } from "./number-words";
+
+/** How near two wordings are: 0 the same, 1 and 2 misspelt by so much, null different. */
+type Nearness = 0 | 1 | 2 | null;
+
+/** One slip is forgiven in words of so many letters, two in words of so many. */
+const ONE_SLIP = 6;
+const TWO_SLIPS = 12;
+
+const NEGATING = /^(?:un|in|im|il|ir|non|dis|anti|de|a)$/;
+const NEGATIONS = new Set([
+  "not",
+  "no",
+  "non",
+  "never",
+  "without",
+  "neither",
+  "nor",
+  "none",
+  "nobody",
+  "nothing",
+]);
+/** Said before an answer without changing it. */
+const LEAD_INS = [["it", "is"], ["it", "was"], ["this", "is"], ["in"], ["by"], ["at"], ["on"], ["to"]];
+
+/** How near a given text is to a wording; `forgive` allows misspellings. */
+export function nearness(given: string, wording: string, forgive: boolean): Nearness {
+  const words = wordsOf(given);
+  const wanted = wordsOf(wording);
+  let best: Nearness = compare(words, wanted, forgive);
+  for (const lead of LEAD_INS) {
+    if (best === 0) break;
+    if (words.length > lead.length && lead.every((word, at) => words[at] === word)) {
+      best = nearer(best, compare(words.slice(lead.length), wanted, forgive));
+    }
+  }
+  return best;
+}
+
+function nearer(one: Nearness, other: Nearness): Nearness {
+  if (one === null) return other;
+  if (other === null) return one;
+  return one <= other ? one : other;
+}
+
+function compare(given: readonly string[], wanted: readonly string[], forgive: boolean): Nearness {
+  if (given.length === 0 || wanted.length === 0) return null;
+  if (given.join("") === wanted.join("")) return sameNumbers(given, wanted) ? 0 : null;
+  if (given.length !== wanted.length) return null;
+  let slips = 0;
+  for (const [at, word] of wanted.entries()) {
+    const slip = slipOf(given[at] as string, word, forgive);
+    if (slip === null) return null;
+    slips += slip;
+  }
+  return slips > 2 ? null : (slips as Nearness);
+}
+
+/** "1 12" is not "11 2", though it reads the same without spaces. */
+function sameNumbers(given: readonly string[], wanted: readonly string[]): boolean {
+  const numbers = (words: readonly string[]) => words.filter((word) => /\d/.test(word)).join(" ");
+  return numbers(given) === numbers(wanted);
+}
+
+function slipOf(given: string, wanted: string, forgive: boolean): Nearness {
+  if (given === wanted) return 0;
+  if (isFixed(given) || isFixed(wanted)) return null;
+  const [one, other] = [skeleton(given), skeleton(wanted)];
+  if (one === other) return 0;
+  if (!forgive || negates(given, wanted) || one[0] !== other[0]) return null;
+  // "constitution" for "constitutional" is another word, not a slip.
+  if (Math.abs(one.length - other.length) > 1 && (one.startsWith(other) || other.startsWith(one)))
+    return null;
+  const most = other.length >= TWO_SLIPS ? 2 : other.length >= ONE_SLIP ? 1 : 0;
+  const slips = distance(one, other, most);
+  return slips <= most ? (slips as Nearness) : null;
+}
+
+/** Digits, numerals and negations are right or wrong, never misspelt. */
+function isFixed(word: string): boolean {
+  return /\d/.test(word) || isNumberWord(word) || NEGATIONS.has(word) || /^[ivxlcdm]+$/.test(word);
+}
+
+function negates(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (long.endsWith(short) && NEGATING.test(long.slice(0, long.length - short.length))) return true;
+  const prefix = /^(un|in|im|il|ir|non|dis|anti)/;
+  return prefix.test(one) !== prefix.test(other) && one.replace(prefix, "") === other.replace(prefix, "");
+}
