@@ -7,11 +7,11 @@ import type { Db } from "../../client";
 import { attempts, responses } from "../../schema/quizzes";
 import { reviews } from "../../schema/study";
 import { makeUser, type OpenDatabase, testDatabases } from "../../testing";
+import { answerTo, MINUTE, makeQuiz, NOW, publishBank, type QuizIs, saveOf } from "../../testing-quizzes";
 import { finishAttempt } from "./finish";
 import { reviewAttempt } from "./review";
 import { saveAnswers } from "./save";
 import { startQuiz } from "./start";
-import { answerTo, MINUTE, makeQuiz, NOW, publishBank, type QuizIs, saveOf } from "./testing";
 import { attemptView } from "./view";
 
 describe.each(testDatabases())("a sitting on $name", ({ open }) => {

@@ -5,9 +5,9 @@ import type { PublicItem } from "@/learn/item";
 import type { QuestionView, Save } from "@/learn/quiz/attempt";
 import type { Blueprint } from "@/learn/quiz/blueprint";
 import { newBlueprint } from "@/learn/quiz/draft";
-import type { Db } from "../../client";
-import { quizzes } from "../../schema/quizzes";
-import { makeCard, publishCards } from "../../testing";
+import type { Db } from "./client";
+import { quizzes } from "./schema/quizzes";
+import { makeCard, publishCards } from "./testing";
 
 export const MINUTE = 60_000;
 export const NOW = Date.UTC(2026, 5, 15, 12);
