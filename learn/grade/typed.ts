@@ -74,10 +74,12 @@ type TypedAnswer = Extract<Answer, { form: TypedForm }>;
 
 const empty = ({ text }: TypedAnswer): AnswerProblem | null => (/[\p{L}\p{N}]/u.test(text) ? null : "empty");
 
-/** What stands beside the blank: "cost ___ billion". */
-function besideBlank(item: Extract<PublicItem, { form: "cloze" }>): Beside {
-  const unit = item.sentence.after.match(/^\s*(%|\p{L}+)/u)?.[1];
-  return unit ? { unit } : {};
+/** What stands beside the blank: "cost US$___ billion". */
+function besideBlank({ sentence }: Extract<PublicItem, { form: "cloze" }>): Beside {
+  return {
+    unit: sentence.after.match(/^\s*(%|\p{L}+)/u)?.[1],
+    prefix: sentence.before.match(/\S+$/)?.[0],
+  };
 }
 
 export const cloze: Judge<"cloze"> = {
