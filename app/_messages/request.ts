@@ -2,6 +2,7 @@ import { getRequestConfig } from "next-intl/server";
 import account from "./en/account.json";
 import common from "./en/common.json";
 import decks from "./en/decks.json";
+import entrance from "./en/entrance.json";
 import items from "./en/items.json";
 import landing from "./en/landing.json";
 import practice from "./en/practice.json";
@@ -16,6 +17,7 @@ export const messages = {
   account,
   common,
   decks,
+  entrance,
   items,
   landing,
   practice,

@@ -42,3 +42,26 @@ export async function loadSitting(
     scheduler: { desiredRetention: settings.desiredRetention, weights: settings.weights?.w ?? null },
   };
 }
+
+/** A sitting over cards that were asked for, whether they are due or not, in the order given. */
+export async function loadCards(userId: string, cardIds: readonly number[]): Promise<Sitting> {
+  const db = await database();
+  const now = Date.now();
+  const settings = await getSettings(db, userId);
+  const today = studyDay(now, settings);
+  const [done, cards] = await Promise.all([
+    doneToday(db, userId, today),
+    cardsByIds(db, userId, cardIds.slice(0, FIRST_CARDS)),
+  ]);
+  return {
+    visit: crypto.randomUUID(),
+    cards,
+    returning: [],
+    rest: cardIds.slice(FIRST_CARDS),
+    laterToday: [],
+    newDone: done.newCards,
+    waiting: { held: 0, overLimit: 0, until: endOfDay(today, settings) },
+    moreNew: 0,
+    scheduler: { desiredRetention: settings.desiredRetention, weights: settings.weights?.w ?? null },
+  };
+}
