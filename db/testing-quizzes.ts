@@ -2,12 +2,14 @@
 import { v7 as uuidv7 } from "uuid";
 import { type Answer, QUIZ_FORMS, type QuizForm } from "@/learn/answer";
 import type { PublicItem } from "@/learn/item";
-import type { QuestionView, Save } from "@/learn/quiz/attempt";
+import type { AttemptView, QuestionView, Save } from "@/learn/quiz/attempt";
 import type { Blueprint } from "@/learn/quiz/blueprint";
 import { newBlueprint } from "@/learn/quiz/draft";
 import type { Db } from "./client";
+import { startQuiz } from "./queries/attempts/start";
+import { attemptView } from "./queries/attempts/view";
 import { quizzes } from "./schema/quizzes";
-import { makeCard, publishCards } from "./testing";
+import { makeCard, makeUser, publishCards } from "./testing";
 
 export const MINUTE = 60_000;
 export const NOW = Date.UTC(2026, 5, 15, 12);
@@ -110,4 +112,26 @@ export function saveOf(question: QuestionView, answer: Answer | null, extra: Par
     givenAt: NOW,
     ...extra,
   };
+}
+
+/** Begins a sitting of a new quiz by a new learner. */
+export async function beginSitting(
+  db: Db,
+  ownerId: string,
+  is: QuizIs = {},
+  { userId, now = NOW }: { userId?: string; now?: number } = {},
+): Promise<{ id: string; quizId: string; userId: string; view: AttemptView }> {
+  const learner = userId ?? (await makeUser(db));
+  const quizId = await makeQuiz(db, ownerId, is);
+  const started = await startQuiz(db, learner, quizId, now);
+  if (!("id" in started)) throw new Error(`refused: ${started.refused}`);
+  const view = await attemptView(db, learner, started.id, now);
+  return { id: started.id, quizId, userId: learner, view: view as AttemptView };
+}
+
+/** A question of a view that must have it. */
+export function questionAt(view: AttemptView | null, position: number): QuestionView {
+  const question = view?.questions[position];
+  if (!question) throw new Error(`no question ${position}`);
+  return question;
 }

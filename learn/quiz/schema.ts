@@ -6,10 +6,15 @@ import { type Blueprint, MOMENTS, SHOWN } from "./blueprint";
 import { MAX_INSTRUCTIONS, MAX_TITLE, type QuizDraft } from "./draft";
 import { type PracticeSpec, PURPOSES } from "./practice";
 
-const optionId = z.string().min(1).max(8);
+const optionId = z.string().regex(/^[\w-]{1,8}$/);
 const optionIds = z.array(optionId).max(20);
+/** What no database stores as text: NUL, and halves of characters as a field's limit of length can leave them. */
+const text = z
+  .string()
+  .max(MAX_ANSWER_LENGTH)
+  .transform((given) => given.replaceAll("\0", "").replace(/\p{Surrogate}/gu, "\ufffd"));
 const typed = (form: "cloze" | "typed" | "numeric" | "date") =>
-  z.strictObject({ form: z.literal(form), text: z.string().max(MAX_ANSWER_LENGTH) });
+  z.strictObject({ form: z.literal(form), text });
 
 export const answerSchema: z.ZodType<Answer> = z.discriminatedUnion("form", [
   typed("cloze"),

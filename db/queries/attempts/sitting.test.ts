@@ -2,16 +2,24 @@ import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { QUIZ_FORMS } from "@/learn/answer";
-import type { AttemptView, QuestionView } from "@/learn/quiz/attempt";
+import type { AttemptView } from "@/learn/quiz/attempt";
 import type { Db } from "../../client";
 import { attempts, responses } from "../../schema/quizzes";
 import { reviews } from "../../schema/study";
 import { makeUser, type OpenDatabase, testDatabases } from "../../testing";
-import { answerTo, MINUTE, makeQuiz, NOW, publishBank, type QuizIs, saveOf } from "../../testing-quizzes";
+import {
+  answerTo,
+  beginSitting,
+  MINUTE,
+  NOW,
+  publishBank,
+  type QuizIs,
+  questionAt,
+  saveOf,
+} from "../../testing-quizzes";
 import { finishAttempt } from "./finish";
 import { reviewAttempt } from "./review";
 import { saveAnswers } from "./save";
-import { startQuiz } from "./start";
 import { attemptView } from "./view";
 
 describe.each(testDatabases())("a sitting on $name", ({ open }) => {
@@ -30,16 +38,7 @@ describe.each(testDatabases())("a sitting on $name", ({ open }) => {
     userId = await makeUser(db);
   });
 
-  async function begin(
-    is: QuizIs = {},
-    now = NOW,
-  ): Promise<{ id: string; quizId: string; view: AttemptView }> {
-    const quizId = await makeQuiz(db, owner, is);
-    const started = await startQuiz(db, userId, quizId, now);
-    if (!("id" in started)) throw new Error(started.refused);
-    return { id: started.id, quizId, view: (await attemptView(db, userId, started.id, now)) as AttemptView };
-  }
-  const at = (view: AttemptView, position: number) => view.questions[position] as QuestionView;
+  const begin = (is: QuizIs = {}) => beginSitting(db, owner, is, { userId });
 
   it("begins with every question asked and nothing answered", async () => {
     const { view, quizId } = await begin({ points: 2, timeLimitMinutes: 30 });
@@ -69,8 +68,11 @@ describe.each(testDatabases())("a sitting on $name", ({ open }) => {
 
   it("keeps what is saved, and is judged by it", async () => {
     const { id, view } = await begin();
-    const first = saveOf(at(view, 0), answerTo(at(view, 0).item, false));
-    const changed = saveOf(at(view, 0), answerTo(at(view, 0).item), { base: 1, givenAt: NOW + 9_000 });
+    const first = saveOf(questionAt(view, 0), answerTo(questionAt(view, 0).item, false));
+    const changed = saveOf(questionAt(view, 0), answerTo(questionAt(view, 0).item), {
+      base: 1,
+      givenAt: NOW + 9_000,
+    });
     const others = view.questions
       .slice(1, 8)
       .map((question) => saveOf(question, answerTo(question.item, question.position % 2 === 0)));
@@ -83,7 +85,7 @@ describe.each(testDatabases())("a sitting on $name", ({ open }) => {
     const reply = await saveAnswers(db, userId, id, [changed, ...others], { now: NOW + MINUTE });
     expect(reply?.results.map(({ status }) => status)).toEqual(Array(8).fill("saved"));
     const now = (await attemptView(db, userId, id, NOW + MINUTE)) as AttemptView;
-    expect(at(now, 0).response).toEqual({
+    expect(questionAt(now, 0).response).toEqual({
       answer: changed.answer,
       certainty: null,
       flagged: false,
@@ -129,7 +131,7 @@ describe.each(testDatabases())("a sitting on $name", ({ open }) => {
   it("is nobody else's", async () => {
     const { id, view } = await begin();
     const other = await makeUser(db);
-    const save = saveOf(at(view, 0), answerTo(at(view, 0).item));
+    const save = saveOf(questionAt(view, 0), answerTo(questionAt(view, 0).item));
     for (const unknown of [id, uuidv7(), "nonsense"]) {
       expect(await attemptView(db, other, unknown, NOW)).toBeNull();
       expect(await saveAnswers(db, other, unknown, [save], { now: NOW })).toBeNull();
