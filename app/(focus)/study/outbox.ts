@@ -1,5 +1,6 @@
 "use client";
 import type { StudyEvent } from "@/learn/session";
+import { type Device, Patience, Shelf } from "../shelf";
 
 /** What the server said of each event of a batch; `early`: from a clock ahead of the server's, to be sent again. */
 export type SendResult =
@@ -8,12 +9,8 @@ export type SendResult =
   | { ok: false; problem: "again" | "sign-in" | "invalid" };
 
 /** The world an outbox lives in, so that tests can be another. */
-export interface OutboxPort {
-  /** localStorage or its like; null where there is none */
-  storage: Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length"> | null;
+export interface OutboxPort extends Device {
   send: (events: readonly StudyEvent[]) => Promise<SendResult>;
-  /** calls back after ms; returns how to call it off */
-  later: (run: () => void, ms: number) => () => void;
 }
 
 export interface OutboxStatus {
@@ -29,29 +26,28 @@ export interface OutboxStatus {
 
 /** Events of one request: keeps its body under the 64 kB that a request outliving its page may have. */
 export const BATCH = 150;
-const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 60_000;
 
 /**
- * Keeps events until the server has them. Each is stored under a key of its own, so several tabs never overwrite
- * one another, and is removed only when the server answered for it by id. Sending twice is harmless: the
- * server knows an event by its id.
+ * Keeps events until the server has them. Each stays on the shelf of the device until the server answered for it by id.
+ * Sending twice is harmless: the server knows an event by its id.
  */
 export class Outbox {
   readonly #port: OutboxPort;
-  readonly #prefix: string;
+  readonly #shelf: Shelf<StudyEvent>;
+  readonly #patience = new Patience(LONGEST_WAIT_MS);
   readonly #pending = new Map<string, StudyEvent>();
   readonly #listeners = new Set<() => void>();
   #status: OutboxStatus = { waiting: 0, offline: false, signedOut: false, early: false, refused: 0 };
   #sending = false;
-  #wait = 0;
   #batch = BATCH;
   #callOff: (() => void) | null = null;
 
   constructor(userId: string, port: OutboxPort) {
     this.#port = port;
-    this.#prefix = `zerek:event:${userId}:`;
-    for (const event of this.#stored()) this.#pending.set(event.id, event);
+    this.#shelf = new Shelf(port.storage, `zerek:event:${userId}:`);
+    // Ids are UUIDv7: their order is the order in which things happened.
+    for (const event of this.#shelf.all()) this.#pending.set(event.id, event);
     this.#tell({});
   }
 
@@ -67,11 +63,7 @@ export class Outbox {
   /** Takes an event: it is kept at once, and sent when the screen has been drawn. */
   add(event: StudyEvent): void {
     this.#pending.set(event.id, event);
-    try {
-      this.#port.storage?.setItem(this.#prefix + event.id, JSON.stringify(event));
-    } catch {
-      // A full or forbidden storage: the event still waits in memory.
-    }
+    this.#shelf.put(event.id, event);
     this.#tell({});
     if (!this.#sending && !this.#callOff) this.#callOff = this.#port.later(() => void this.flush(), 0);
   }
@@ -103,7 +95,7 @@ export class Outbox {
       this.#postpone(early ? "early" : "again", []);
       return;
     }
-    this.#wait = 0;
+    this.#patience.reset();
     this.#batch = BATCH;
     this.#tell({ offline: false, signedOut: false, early: false, refused: this.#status.refused + refused });
     void this.flush();
@@ -120,9 +112,9 @@ export class Outbox {
     }
     // One bad event must not keep the good ones back: halve until it stands alone.
     if (problem === "invalid") this.#batch = Math.max(1, Math.floor(batch.length / 2));
-    this.#wait = Math.min(LONGEST_WAIT_MS, this.#wait * 2 || FIRST_WAIT_MS);
+    const wait = this.#patience.next();
     this.#callOff?.();
-    this.#callOff = this.#port.later(() => void this.flush(), problem === "invalid" ? 0 : this.#wait);
+    this.#callOff = this.#port.later(() => void this.flush(), problem === "invalid" ? 0 : wait);
     this.#tell({
       offline: problem === "again",
       signedOut: problem === "sign-in",
@@ -131,29 +123,8 @@ export class Outbox {
   }
 
   #remove(id: string): boolean {
-    const had = this.#pending.delete(id);
-    try {
-      this.#port.storage?.removeItem(this.#prefix + id);
-    } catch {
-      // It will be sent once more after a reload, and known as a repeat.
-    }
-    return had;
-  }
-
-  #stored(): StudyEvent[] {
-    const { storage } = this.#port;
-    if (!storage) return [];
-    const keys = Array.from({ length: storage.length }, (_, n) => storage.key(n)).filter((key) =>
-      key?.startsWith(this.#prefix),
-    );
-    // Ids are UUIDv7: sorting the keys puts the events in the order they happened.
-    return keys.sort().flatMap((key) => {
-      try {
-        return [JSON.parse(storage.getItem(key ?? "") ?? "") as StudyEvent];
-      } catch {
-        return [];
-      }
-    });
+    this.#shelf.drop(id);
+    return this.#pending.delete(id);
   }
 
   #tell(change: Partial<OutboxStatus>): void {

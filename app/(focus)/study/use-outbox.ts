@@ -1,31 +1,14 @@
 "use client";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { thisDevice } from "../shelf";
 import { Outbox, type OutboxStatus } from "./outbox";
 import { sendEvents } from "./send";
 
 const NOTHING: OutboxStatus = { waiting: 0, offline: false, signedOut: false, early: false, refused: 0 };
 
-function storageOfBrowser(): Storage | null {
-  try {
-    return typeof window === "undefined" ? null : window.localStorage;
-  } catch {
-    return null;
-  }
-}
-
 /** The learner's outbox and its status; sends what an earlier visit left behind, and on coming online or leaving. */
 export function useOutbox(userId: string): { outbox: Outbox; status: OutboxStatus } {
-  const [outbox] = useState(
-    () =>
-      new Outbox(userId, {
-        storage: storageOfBrowser(),
-        send: sendEvents,
-        later: (run, ms) => {
-          const timer = setTimeout(run, ms);
-          return () => clearTimeout(timer);
-        },
-      }),
-  );
+  const [outbox] = useState(() => new Outbox(userId, { ...thisDevice(), send: sendEvents }));
   const status = useSyncExternalStore(outbox.subscribe, outbox.status, () => NOTHING);
   useEffect(() => {
     const flush = () => void outbox.flush();
