@@ -175,15 +175,12 @@ export function refreshed(question: RunnerQuestion, fresh: QuestionView): Runner
 
 /**
  * Takes up what the device kept from an earlier visit, or another tab: what was on its way is sent again as it was.
- * @param kept of this question, in any order
+ * @param kept of this question and of its form, in any order
  */
 export function restored(question: RunnerQuestion, kept: readonly Pending[]): RunnerQuestion {
   const known = new Set(question.queue.map((pending) => pending.save.saveId));
   const fitting = kept
-    .filter(
-      ({ save }) =>
-        !known.has(save.saveId) && (save.answer?.form ?? question.view.form) === question.view.form,
-    )
+    .filter(({ save }) => !known.has(save.saveId))
     // Ids are UUIDv7: their order is the order of making.
     .sort((a, b) => (a.save.saveId < b.save.saveId ? -1 : 1));
   if (fitting.length === 0) return question;

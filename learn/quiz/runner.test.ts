@@ -1,88 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Answer } from "../answer";
-import type { AttemptView, ResponseState, Save, SaveReply, SaveResult } from "./attempt";
+import type { AttemptView } from "./attempt";
 import { serverTime } from "./clock";
 import { sameAnswer } from "./given";
 import { givenOf, type Pending } from "./pending";
 import { beginRunner, type Runner, type RunnerEvent, run } from "./runner";
 import { nextCheck, nextSaves, pageOf, progressOf, saveStatus, shouldFinish, timeLeft } from "./runner-view";
+import { FakeServer, START, typed } from "./testing";
 
-const START = Date.UTC(2026, 0, 1);
 const SKEW = 3_600_000;
-const typed = (text: string): Answer => ({ form: "typed", text });
-
-/** A server that keeps revisions as the contract says, with one deadline. */
-class Server {
-  now = START;
-  state: "open" | "finished" = "open";
-  deadlineAt: number | null = null;
-  graceMs = 60_000;
-  /** of each position, all that was ever stored */
-  readonly stored: (ResponseState & { saveId: string | null })[][];
-  triesLeft: number | null = null;
-  locked = new Set<number>();
-
-  constructor(n: number) {
-    this.stored = Array.from({ length: n }, () => [
-      { answer: null, certainty: null, flagged: false, revision: 0, savedAt: null, saveId: null },
-    ]);
-  }
-
-  current(position: number): ResponseState {
-    const last = this.stored[position]?.at(-1);
-    if (!last) throw new Error(`There is no question ${position}.`);
-    const { saveId: _, ...response } = last;
-    return response;
-  }
-
-  view(): AttemptView {
-    return {
-      id: "a",
-      title: "Parties",
-      kind: "quiz",
-      state: this.state,
-      startedAt: START,
-      deadlineAt: this.deadlineAt,
-      graceMinutes: this.graceMs / 60_000,
-      serverNow: this.now,
-      behaviour: { kind: "deferred" },
-      perPage: 2,
-      questions: this.stored.map((_, position) => ({
-        position,
-        points: 1,
-        form: "typed",
-        item: { id: `q${position}`, prompt: "?", context: "", form: "typed" },
-        response: this.current(position),
-        locked: this.locked.has(position),
-        triesLeft: this.triesLeft,
-        feedback: null,
-      })),
-    };
-  }
-
-  save(saves: readonly Save[]): SaveReply {
-    const results = saves.map((save): SaveResult => {
-      const rows = this.stored[save.position];
-      const last = rows?.at(-1);
-      const common = { saveId: save.saveId, position: save.position, revision: last?.revision ?? 0 };
-      const current = this.current(save.position);
-      if (!rows || !last) return { ...common, status: "refused", reason: "invalid" };
-      if (last.saveId === save.saveId) return { ...common, status: "repeated" };
-      if (this.state === "finished") return { ...common, status: "refused", reason: "finished", current };
-      if (this.locked.has(save.position)) return { ...common, status: "refused", reason: "locked", current };
-      const late =
-        this.deadlineAt !== null &&
-        (save.givenAt > this.deadlineAt || this.now > this.deadlineAt + this.graceMs);
-      if (late) return { ...common, status: "refused", reason: "late", current };
-      if (save.base !== last.revision) return { ...common, status: "conflict", current };
-      const { answer, certainty, flagged, saveId } = save;
-      rows.push({ answer, certainty, flagged, saveId, revision: last.revision + 1, savedAt: this.now });
-      return { ...common, status: "saved", revision: last.revision + 1 };
-    });
-    return { results, serverNow: this.now, state: this.state, deadlineAt: this.deadlineAt };
-  }
-}
 
 /** A browser tab: its runner, and what it keeps on its device. Its clock is an hour behind the server's. */
 class Device {
@@ -92,7 +19,7 @@ class Device {
 
   constructor(
     readonly name: string,
-    readonly server: Server,
+    readonly server: FakeServer,
   ) {
     this.state = beginRunner(server.view(), this.now);
   }
@@ -140,7 +67,7 @@ class Device {
   reload() {
     const kept = [...this.kept.values()].map((text) => JSON.parse(text) as Pending).reverse();
     this.state = beginRunner(this.server.view(), this.now);
-    this.do({ type: "restored", kept });
+    this.do({ type: "restored", kept, lost: [] });
   }
 
   shown(position: number): Answer | null {
@@ -195,7 +122,7 @@ describe("one device", () => {
   it("ends with what was given last, whatever the line and reloads do, and never has a conflict", () => {
     fc.assert(
       fc.property(fc.array(step(1), { maxLength: 60 }), (steps) => {
-        const server = new Server(2);
+        const server = new FakeServer(2);
         const device = new Device("a", server);
         const last: (Answer | null)[] = [null, null];
         const flags = [false, false];
@@ -221,7 +148,7 @@ describe("one device", () => {
   });
 
   it("gives each save the server's time at which it was given, however late it is sent", () => {
-    const server = new Server(1);
+    const server = new FakeServer(1);
     const device = new Device("a", server);
     device.look();
     device.give(0, typed("Almaty"));
@@ -232,7 +159,7 @@ describe("one device", () => {
   });
 
   it("coalesces what was not sent, and keeps apart what may have been", () => {
-    const device = new Device("a", new Server(1));
+    const device = new Device("a", new FakeServer(1));
     for (const text of ["A", "Al", "Alm"]) device.give(0, typed(text));
     expect(device.state.questions[0]?.queue).toHaveLength(1);
     device.send("answer");
@@ -249,7 +176,7 @@ describe("two devices", () => {
   it("never overwrite each other silently: each stored answer was replaced by who saw it", () => {
     fc.assert(
       fc.property(fc.array(step(2), { maxLength: 60 }), fc.array(fc.boolean()), (steps, choices) => {
-        const server = new Server(2);
+        const server = new FakeServer(2);
         const devices = [new Device("a", server), new Device("b", server)];
         const seen = [new Set<string>(), new Set<string>()];
         const note = () => {
@@ -306,7 +233,7 @@ describe("two devices", () => {
 
   it("show both answers, and the learner keeps one", () => {
     for (const choice of ["mine", "theirs"] as const) {
-      const server = new Server(1);
+      const server = new FakeServer(1);
       const [phone, laptop] = [new Device("p", server), new Device("l", server)];
       phone.give(0, typed("Almaty"));
       laptop.give(0, typed("Astana"));
@@ -325,7 +252,7 @@ describe("two devices", () => {
   });
 
   it("settle by themselves what says the same, and a mere flag", () => {
-    const server = new Server(1);
+    const server = new FakeServer(1);
     const [phone, laptop] = [new Device("p", server), new Device("l", server)];
     phone.give(0, typed("Almaty"));
     laptop.give(0, typed("Almaty "));
@@ -345,7 +272,7 @@ describe("two devices", () => {
   });
 
   it("tell that an answer was changed elsewhere", () => {
-    const server = new Server(1);
+    const server = new FakeServer(1);
     const [phone, laptop] = [new Device("p", server), new Device("l", server)];
     phone.give(0, typed("Almaty"));
     phone.send();
@@ -358,7 +285,7 @@ describe("two devices", () => {
 
 describe("the deadline", () => {
   const limited = () => {
-    const server = new Server(2);
+    const server = new FakeServer(2);
     server.deadlineAt = START + 100_000;
     const device = new Device("a", server);
     device.look();
@@ -425,7 +352,7 @@ describe("the deadline", () => {
 
 describe("judging one question", () => {
   const asked = () => {
-    const server = new Server(2);
+    const server = new FakeServer(2);
     server.triesLeft = 2;
     return { server, device: new Device("a", server) };
   };
@@ -501,7 +428,7 @@ describe("judging one question", () => {
 
 describe("what is said", () => {
   it("counts, pages and begins where the learner left off", () => {
-    const server = new Server(5);
+    const server = new FakeServer(5);
     const device = new Device("a", server);
     device.give(0, typed("Almaty"));
     device.flag(3, true);
@@ -514,7 +441,7 @@ describe("what is said", () => {
   });
 
   it("tells a lost line from a lost session", () => {
-    const device = new Device("a", new Server(1));
+    const device = new Device("a", new FakeServer(1));
     device.give(0, typed("Almaty"));
     expect(saveStatus(device.state)).toEqual({ kind: "saving", n: 1 });
     device.do({ type: "trouble", trouble: "who" });
@@ -529,7 +456,7 @@ describe("the server's clock", () => {
     const trip = fc.record({ out: fc.nat(3000), back: fc.nat(3000), pause: fc.nat(60_000) });
     fc.assert(
       fc.property(fc.integer(), fc.array(trip, { minLength: 1 }), (ahead, trips) => {
-        let state = beginRunner({ ...new Server(1).view(), serverNow: START + ahead }, START + 5000);
+        let state = beginRunner({ ...new FakeServer(1).view(), serverNow: START + ahead }, START + 5000);
         let now = START + 5000;
         let shortest = Number.POSITIVE_INFINITY;
         for (const { out, back, pause } of trips) {
@@ -546,7 +473,7 @@ describe("the server's clock", () => {
   });
 
   it("begins anew when the device's clock was set", () => {
-    const server = new Server(1);
+    const server = new FakeServer(1);
     const device = new Device("a", server);
     device.look();
     const set = 7_200_000;

@@ -3,7 +3,7 @@
  * events. What the server has stored is the truth; until it has a change, the change is shown and kept on the device.
  */
 import type { AnswerProblem } from "../grade/contract";
-import type { AttemptView, CheckReply, QuestionView, SaveRefusal, SaveReply } from "./attempt";
+import type { AttemptView, CheckReply, QuestionView, Save, SaveRefusal, SaveReply } from "./attempt";
 import { type ServerClock, serverTime, syncClock } from "./clock";
 import { isAnswered } from "./given";
 import {
@@ -13,6 +13,7 @@ import {
   decided,
   type Given,
   givenOf,
+  type Lost,
   type Pending,
   type RunnerQuestion,
   refreshed,
@@ -63,7 +64,7 @@ export type RunnerEvent =
   | { type: "give"; position: number; change: Partial<Given>; saveId: string; now: number }
   | { type: "go"; position: number }
   | { type: "review"; open: boolean }
-  | { type: "restored"; kept: readonly Pending[] }
+  | { type: "restored"; kept: readonly Pending[]; lost: readonly Lost[] }
   | { type: "sending"; saveIds: readonly string[] }
   | ({ type: "saved"; reply: SaveReply } & Exchange)
   | { type: "unsendable"; saveId: string }
@@ -123,7 +124,7 @@ export function run(state: Runner, event: RunnerEvent): Runner {
     case "review":
       return { ...state, reviewing: event.open, unready: null };
     case "restored":
-      return takeUp(state, event.kept);
+      return takeUp(state, event.kept, event.lost);
     case "sending": {
       const ids = new Set(event.saveIds);
       const mark = (pending: Pending) =>
@@ -207,10 +208,14 @@ function give(state: Runner, event: Extract<RunnerEvent, { type: "give" }>): Run
   };
 }
 
-function takeUp(state: Runner, kept: readonly Pending[]): Runner {
+function takeUp(state: Runner, kept: readonly Pending[], lost: readonly Lost[]): Runner {
+  const of = ({ view }: RunnerQuestion, { save }: { save: Save }) =>
+    save.position === view.position && (save.answer?.form ?? view.form) === view.form;
   return each(state, (question) => {
-    const mine = kept.filter(({ save }) => save.position === question.view.position);
-    return mine.length > 0 ? restored(question, mine) : question;
+    const mine = kept.filter((pending) => of(question, pending));
+    const told = lost.find((one) => of(question, one)) ?? question.lost;
+    const next = mine.length > 0 ? restored(question, mine) : question;
+    return told === next.lost ? next : { ...next, lost: told };
   });
 }
 
