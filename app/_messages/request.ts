@@ -9,6 +9,7 @@ import practice from "./en/practice.json";
 import progress from "./en/progress.json";
 import quizzes from "./en/quizzes.json";
 import results from "./en/results.json";
+import sit from "./en/sit.json";
 import study from "./en/study.json";
 import today from "./en/today.json";
 
@@ -24,6 +25,7 @@ export const messages = {
   progress,
   quizzes,
   results,
+  sit,
   study,
   today,
 };

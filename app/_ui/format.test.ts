@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatDay, formatInterval, formatShare, formatWhen } from "./format";
+import { formatCountdown, formatDay, formatInterval, formatShare, formatTime, formatWhen } from "./format";
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -38,4 +38,26 @@ it("says shares and days", () => {
   expect(formatDay("2026-11-24", "en", { weekday: "long", day: "numeric", month: "long" })).toBe(
     "Tuesday, November 24",
   );
+});
+
+describe("formatCountdown", () => {
+  it.each([
+    [-1, "0:00"],
+    [1, "0:01"],
+    [59_001, "1:00"],
+    [299_000, "4:59"],
+    [299_001, "5 min"],
+    [24 * MINUTE, "24 min"],
+    [59 * MINUTE + 1, "1 hr"],
+    [80 * MINUTE, "1 hr 20 min"],
+    [26 * 60 * MINUTE, "26 hr"],
+  ])("%d ms is %s", (ms, text) => {
+    expect(formatCountdown(ms, "en")).toBe(text);
+  });
+});
+
+it("says the time, and the day where it is another", () => {
+  const noon = new Date(2026, 10, 24, 12, 5).getTime();
+  expect(formatTime(noon, noon + 1000, "en-GB")).toBe("12:05");
+  expect(formatTime(noon + DAY, noon, "en-GB")).toBe("25 Nov 2026, 12:05");
 });

@@ -38,6 +38,34 @@ export function formatInterval(ms: number, locale: string): string {
   return numberFormat(locale, { style: "unit", unit, unitDisplay }).format(amount);
 }
 
+/** Below this a countdown shows seconds (ms). */
+const SECONDS_BELOW = 5 * MINUTE;
+
+/** Time that runs down: "1 hr 20 min" and "24 min", and near its end "4:59". Rounded up, so that 0:00 is the end. */
+export function formatCountdown(ms: number, locale: string): string {
+  const seconds = Math.ceil(Math.max(0, ms) / 1000);
+  if (seconds * 1000 < SECONDS_BELOW) {
+    return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  }
+  const minutes = Math.ceil(seconds / 60);
+  const unit = (unit: "hour" | "minute", amount: number) =>
+    numberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(amount);
+  if (minutes < 60) return unit("minute", minutes);
+  const rest = minutes % 60;
+  return rest === 0
+    ? unit("hour", minutes / 60)
+    : `${unit("hour", Math.floor(minutes / 60))} ${unit("minute", rest)}`;
+}
+
+/** A time of the day on the device's clock, with the day where it is another than now's. Times in ms. */
+export function formatTime(at: number, now: number, locale: string): string {
+  const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
+  return new Intl.DateTimeFormat(locale, {
+    timeStyle: "short",
+    ...(sameDay ? {} : { dateStyle: "medium" }),
+  }).format(at);
+}
+
 /** When something comes, seen from now: "in 10 minutes", "tomorrow", "in 3 days". */
 export function formatWhen(ms: number, locale: string): string {
   const { unit, amount } = inBestUnit(ms);

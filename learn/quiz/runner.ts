@@ -63,6 +63,8 @@ export interface Exchange {
 export type RunnerEvent =
   | { type: "give"; position: number; change: Partial<Given>; saveId: string; now: number }
   | { type: "go"; position: number }
+  /** the focus went into a question, without going there by a button or key */
+  | { type: "at"; position: number }
   | { type: "review"; open: boolean }
   | { type: "restored"; kept: readonly Pending[]; lost: readonly Lost[] }
   | { type: "sending"; saveIds: readonly string[] }
@@ -121,6 +123,8 @@ export function run(state: Runner, event: RunnerEvent): Runner {
         : state.questions[event.position]
           ? { ...state, at: event.position, reviewing: false, unready: null }
           : state;
+    case "at":
+      return event.position === state.at ? state : { ...state, at: event.position };
     case "review":
       return { ...state, reviewing: event.open, unready: null };
     case "restored":

@@ -1,24 +1,27 @@
 import { useTranslations } from "next-intl";
+import type { Form } from "@/learn/item";
 import type { Feedback } from "@/learn/quiz/attempt";
 import { VerdictSign } from "./verdict-sign";
+
+const TYPED: ReadonlySet<Form> = new Set(["cloze", "typed", "numeric", "date"]);
 
 /**
  * What may be told of a judged question: verdict and points, the right answer, why the given one is wrong, what is to
  * be known, and where it stands. What `feedback` does not have is not shown.
  * @param props.triesLeft another try is left: the verdict is not the last
- * @param props.marked the right answer is marked in the answer above, so it is not said again
+ * @param props.form where it has options, the right answer is marked in them (AnswerShown) and not said again
  */
 export function FeedbackPanel({
+  form,
   feedback,
   outOf,
   triesLeft = null,
-  marked = false,
 }: {
+  form: Form;
   feedback: Feedback;
   /** points of the question */
   outOf: number;
   triesLeft?: number | null;
-  marked?: boolean;
 }) {
   const t = useTranslations("items");
   const { verdict, points, rightAnswer, explanation, source } = feedback;
@@ -41,7 +44,9 @@ export function FeedbackPanel({
           {reason.text}
         </p>
       ))}
-      {rightAnswer && (!marked || rightAnswer.correction) && (verdict !== "right" || feedback.forgiven) ? (
+      {rightAnswer &&
+      (TYPED.has(form) || rightAnswer.correction) &&
+      (verdict !== "right" || feedback.forgiven) ? (
         <p className="max-w-[56ch] text-pretty">
           <span className="block text-[13px] font-semibold text-quiet">{t("rightAnswer")}</span>
           <span className="num font-serif text-xl font-semibold text-good wrap-anywhere">

@@ -9,9 +9,6 @@ import { OptionsShown } from "./options-shown";
 import { MatchShown, OrderShown } from "./pairs-shown";
 import { TextShown } from "./text-shown";
 
-/** Forms whose right answer is marked in the answer itself. */
-const MARKED: ReadonlySet<string> = new Set(["choice", "multiple", "true-false", "match", "order"]);
-
 /**
  * A question's answer as it stands, without controls: judged as far as `feedback` says, or bare, as in a preview.
  * Works in server and client components; messages: `items`. ItemHead goes above it.
@@ -35,18 +32,14 @@ export function ItemShown({
     <div className="grid gap-5">
       <AnswerShown item={item} answer={answer ?? null} feedback={feedback} />
       {feedback ? (
-        <FeedbackPanel
-          feedback={feedback}
-          outOf={outOf}
-          triesLeft={triesLeft}
-          marked={MARKED.has(item.form)}
-        />
+        <FeedbackPanel form={item.form} feedback={feedback} outOf={outOf} triesLeft={triesLeft} />
       ) : null}
     </div>
   );
 }
 
-function AnswerShown({
+/** The answer alone, with the marks of right and wrong that `feedback` allows. */
+export function AnswerShown({
   item,
   answer,
   feedback,

@@ -1,0 +1,71 @@
+"use client";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Button } from "@/app/_ui/button";
+import { formatTime } from "@/app/_ui/format";
+import { AnswerShown } from "@/app/_ui/items/item-shown";
+import type { Answer } from "@/learn/answer";
+import { isAnswered } from "@/learn/quiz/given";
+import { givenOf, type RunnerQuestion } from "@/learn/quiz/pending";
+import type { Sitting } from "./sitting";
+
+/** Two answers to one question, of two tabs or devices: the learner says which counts. */
+export function ConflictPanel({ question, sitting }: { question: RunnerQuestion; sitting: Sitting }) {
+  const t = useTranslations("sit.conflict");
+  const locale = useLocale();
+  const { view, conflict } = question;
+  if (!conflict) return null;
+  const theirs =
+    conflict.savedAt === null
+      ? t("theirs")
+      : t("theirsAt", { time: formatTime(conflict.savedAt, Date.now(), locale) });
+  return (
+    <section
+      aria-labelledby={`conflict-${view.position}`}
+      className="grid gap-4 rounded-panel border border-gold/40 bg-gold-soft p-4 sm:p-5"
+    >
+      <div>
+        <h3 id={`conflict-${view.position}`} className="text-lg">
+          {t("title")}
+        </h3>
+        <p className="mt-1 text-sm">{t("text")}</p>
+      </div>
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Side title={t("mine")} answer={givenOf(question).answer} question={question} nothing={t("nothing")}>
+          <Button onClick={() => sitting.decide(view.position, "mine")}>{t("keepMine")}</Button>
+        </Side>
+        <Side title={theirs} answer={conflict.answer} question={question} nothing={t("nothing")}>
+          <Button onClick={() => sitting.decide(view.position, "theirs")}>{t("takeTheirs")}</Button>
+        </Side>
+      </div>
+    </section>
+  );
+}
+
+function Side({
+  title,
+  answer,
+  question,
+  nothing,
+  children,
+}: {
+  title: string;
+  answer: Answer | null;
+  question: RunnerQuestion;
+  nothing: string;
+  children: ReactNode;
+}) {
+  return (
+    <div className="grid content-between gap-3 rounded-control border border-line bg-surface p-3.5">
+      <div className="grid gap-2">
+        <p className="text-[13px] font-semibold text-quiet">{title}</p>
+        {isAnswered(answer) ? (
+          <AnswerShown item={question.view.item} answer={answer} feedback={null} />
+        ) : (
+          <p className="text-quiet">{nothing}</p>
+        )}
+      </div>
+      {children}
+    </div>
+  );
+}

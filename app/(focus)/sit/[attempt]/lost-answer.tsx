@@ -1,0 +1,22 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { AnswerShown } from "@/app/_ui/items/item-shown";
+import { isAnswered } from "@/learn/quiz/given";
+import type { RunnerQuestion } from "@/learn/quiz/pending";
+
+/** An answer the server did not take: why, and what it was. */
+export function LostAnswer({ question }: { question: RunnerQuestion }) {
+  const t = useTranslations("sit.lost");
+  const { lost, view } = question;
+  if (!lost) return null;
+  return (
+    <div className="grid gap-3">
+      <p className="font-semibold">{t(lost.reason)}</p>
+      {isAnswered(lost.save.answer) ? (
+        <AnswerShown item={view.item} answer={lost.save.answer} feedback={null} />
+      ) : (
+        <p className="text-quiet">{t("nothing")}</p>
+      )}
+    </div>
+  );
+}
