@@ -40,11 +40,9 @@ export function CertaintyInput({
             />
             <span>
               <span className="block font-semibold leading-tight">{t(`${step}`)}</span>
-              <span className="num text-[13px] text-quiet">
-                {t("earns", {
-                  right: signed.format(earns[step].right),
-                  wrong: signed.format(earns[step].wrong),
-                })}
+              <span className="num flex flex-wrap gap-x-2.5 text-[13px] text-quiet">
+                <span>{t("right", { points: signed.format(earns[step].right) })}</span>
+                <span>{t("wrong", { points: signed.format(earns[step].wrong) })}</span>
               </span>
             </span>
           </label>

@@ -7,6 +7,7 @@ export function ItemHead({
   item,
   id,
   eyebrow,
+  aside,
   compact = false,
 }: {
   item: PublicItem;
@@ -14,17 +15,22 @@ export function ItemHead({
   id?: string | undefined;
   /** stands above: "Question 3", points */
   eyebrow?: ReactNode;
+  /** stands at the end of that line, such as a flag */
+  aside?: ReactNode;
   /** in a list of many questions */
   compact?: boolean;
 }) {
   const asked = item.form === "true-false" ? item.statement : item.form === "cloze" ? null : item.prompt;
   return (
     <header>
-      <p className="flex flex-wrap gap-x-2 text-[13px] font-semibold text-quiet">
-        {eyebrow}
-        {eyebrow && item.context ? <span aria-hidden>·</span> : null}
-        {item.context ? <span>{item.context}</span> : null}
-      </p>
+      <div className="flex items-center justify-between gap-4">
+        <p className="flex flex-wrap gap-x-2 text-[13px] font-semibold text-quiet">
+          {eyebrow}
+          {eyebrow && item.context ? <span aria-hidden>·</span> : null}
+          {item.context ? <span>{item.context}</span> : null}
+        </p>
+        {aside}
+      </div>
       <h2
         id={id}
         tabIndex={id ? -1 : undefined}

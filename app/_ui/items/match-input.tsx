@@ -1,4 +1,5 @@
 "use client";
+import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import type { PublicItem } from "@/learn/item";
@@ -51,23 +52,29 @@ export function MatchInput({
           <label htmlFor={`${id}-${left.id}`} className="text-[17px] leading-snug wrap-anywhere">
             {left.text}
           </label>
-          <select
-            id={`${id}-${left.id}`}
-            value={rightOf.get(left.id) ?? ""}
-            disabled={disabled}
-            onChange={(event) => choose(left.id, event.target.value || null)}
-            className="min-h-12 w-full rounded-control border border-edge bg-surface px-3 py-2 pr-8 text-base text-ink disabled:opacity-80"
-          >
-            <option value="">{t("choose")}</option>
-            {item.right.map((right) => {
-              const taken = leftOf.get(right.id);
-              return (
-                <option key={right.id} value={right.id}>
-                  {taken && taken !== left.id ? t("used", { text: right.text }) : right.text}
-                </option>
-              );
-            })}
-          </select>
+          <span className="relative">
+            <select
+              id={`${id}-${left.id}`}
+              value={rightOf.get(left.id) ?? ""}
+              disabled={disabled}
+              onChange={(event) => choose(left.id, event.target.value || null)}
+              className="min-h-12 w-full appearance-none rounded-control border border-edge bg-surface py-2 pr-10 pl-3.5 text-base text-ink disabled:opacity-80"
+            >
+              <option value="">{t("choose")}</option>
+              {item.right.map((right) => {
+                const taken = leftOf.get(right.id);
+                return (
+                  <option key={right.id} value={right.id}>
+                    {taken && taken !== left.id ? t("used", { text: right.text }) : right.text}
+                  </option>
+                );
+              })}
+            </select>
+            <ChevronDown
+              aria-hidden
+              className="pointer-events-none absolute top-3.5 right-3 size-5 text-quiet"
+            />
+          </span>
         </div>
       ))}
       <p role="status" className="text-[13px] text-quiet empty:hidden">

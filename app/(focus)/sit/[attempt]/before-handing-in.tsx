@@ -23,7 +23,7 @@ export function BeforeHandingIn({
   const t = useTranslations("sit");
   const standing = useStanding();
   const dialog = useRef<HTMLDialogElement>(null);
-  const { total, open, part, flagged } = progressOf(state);
+  const { open, part, flagged } = progressOf(state);
   const isPractice = state.attempt.kind === "practice";
   const judgesOneByOne = ["immediate", "tries"].includes(state.attempt.behaviour.kind);
   const unchecked = judgesOneByOne ? state.questions.filter(({ view }) => !view.locked).length - open : 0;
@@ -49,15 +49,15 @@ export function BeforeHandingIn({
           {sayings.filter(Boolean).join(" ")}
         </p>
       </div>
-      <ol className="grid gap-x-6 sm:grid-cols-2">
+      <ol className="gap-x-6 sm:columns-2">
         {state.questions.map((question, n) => (
-          <li key={question.view.position} className="border-b border-line">
+          <li key={question.view.position} className="break-inside-avoid border-b border-line">
             <button
               type="button"
               onClick={() => onGo(n)}
               className="flex min-h-11 w-full items-center gap-3 rounded-control px-2 py-1.5 text-left hover:bg-sunk"
             >
-              <span className="num grow">{t("questionOf", { n: n + 1, total })}</span>
+              <span className="num grow">{t("question", { n: n + 1 })}</span>
               {givenOf(question).flagged ? (
                 <Flag aria-hidden className="size-3.5 shrink-0 fill-current text-gold" />
               ) : null}

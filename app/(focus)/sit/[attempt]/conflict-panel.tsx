@@ -3,9 +3,8 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/app/_ui/button";
 import { formatTime } from "@/app/_ui/format";
-import { AnswerShown } from "@/app/_ui/items/item-shown";
+import { AnswerBrief } from "@/app/_ui/items/answer-brief";
 import type { Answer } from "@/learn/answer";
-import { isAnswered } from "@/learn/quiz/given";
 import { givenOf, type RunnerQuestion } from "@/learn/quiz/pending";
 import type { Sitting } from "./sitting";
 
@@ -31,10 +30,10 @@ export function ConflictPanel({ question, sitting }: { question: RunnerQuestion;
         <p className="mt-1 text-sm">{t("text")}</p>
       </div>
       <div className="grid gap-3 sm:grid-cols-2">
-        <Side title={t("mine")} answer={givenOf(question).answer} question={question} nothing={t("nothing")}>
+        <Side title={t("mine")} answer={givenOf(question).answer} question={question}>
           <Button onClick={() => sitting.decide(view.position, "mine")}>{t("keepMine")}</Button>
         </Side>
-        <Side title={theirs} answer={conflict.answer} question={question} nothing={t("nothing")}>
+        <Side title={theirs} answer={conflict.answer} question={question}>
           <Button onClick={() => sitting.decide(view.position, "theirs")}>{t("takeTheirs")}</Button>
         </Side>
       </div>
@@ -46,24 +45,18 @@ function Side({
   title,
   answer,
   question,
-  nothing,
   children,
 }: {
   title: string;
   answer: Answer | null;
   question: RunnerQuestion;
-  nothing: string;
   children: ReactNode;
 }) {
   return (
     <div className="grid content-between gap-3 rounded-control border border-line bg-surface p-3.5">
       <div className="grid gap-2">
         <p className="text-[13px] font-semibold text-quiet">{title}</p>
-        {isAnswered(answer) ? (
-          <AnswerShown item={question.view.item} answer={answer} feedback={null} />
-        ) : (
-          <p className="text-quiet">{nothing}</p>
-        )}
+        <AnswerBrief item={question.view.item} answer={answer} />
       </div>
       {children}
     </div>

@@ -1,7 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { AnswerShown } from "@/app/_ui/items/item-shown";
-import { isAnswered } from "@/learn/quiz/given";
+import { AnswerBrief } from "@/app/_ui/items/answer-brief";
 import type { RunnerQuestion } from "@/learn/quiz/pending";
 
 /** An answer the server did not take: why, and what it was. */
@@ -12,11 +11,7 @@ export function LostAnswer({ question }: { question: RunnerQuestion }) {
   return (
     <div className="grid gap-3">
       <p className="font-semibold">{t(lost.reason)}</p>
-      {isAnswered(lost.save.answer) ? (
-        <AnswerShown item={view.item} answer={lost.save.answer} feedback={null} />
-      ) : (
-        <p className="text-quiet">{t("nothing")}</p>
-      )}
+      <AnswerBrief item={view.item} answer={lost.save.answer} />
     </div>
   );
 }

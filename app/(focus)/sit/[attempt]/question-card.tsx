@@ -45,34 +45,34 @@ export function QuestionCard({
       aria-labelledby={headingOf(position)}
       data-question={position}
       onFocus={() => sitting.do({ type: "at", position })}
-      className="relative grid w-full max-w-[42.5rem] gap-6 rounded-card border border-line bg-surface p-[clamp(1.25rem,4vw,2.5rem)] shadow-lift"
+      className="grid w-full max-w-[42.5rem] gap-6 rounded-card border border-line bg-surface p-[clamp(1.25rem,4vw,2.5rem)] shadow-lift"
     >
-      <div className="pr-14 sm:pr-24">
-        <ItemHead
-          item={item}
-          id={headingOf(position)}
-          eyebrow={
-            <>
-              <span>{t("questionOf", { n: position + 1, total })}</span>
-              <span aria-hidden>·</span>
-              <span>{t("points", { points })}</span>
-            </>
-          }
-        />
-      </div>
-      <button
-        type="button"
-        aria-pressed={given.flagged}
-        aria-keyshortcuts="f"
-        onClick={() => sitting.flag(position, !given.flagged)}
-        className={cn(
-          "absolute top-3 right-3 inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-control px-3 text-[13px] font-semibold hover:bg-sunk",
-          given.flagged ? "text-gold" : "text-quiet",
-        )}
-      >
-        <Flag aria-hidden className={cn("size-4.5", given.flagged && "fill-current")} />
-        <span className="max-sm:sr-only">{t(given.flagged ? "flagged" : "flag")}</span>
-      </button>
+      <ItemHead
+        item={item}
+        id={headingOf(position)}
+        eyebrow={
+          <>
+            <span>{t("questionOf", { n: position + 1, total })}</span>
+            <span aria-hidden>·</span>
+            <span>{t("points", { points })}</span>
+          </>
+        }
+        aside={
+          <button
+            type="button"
+            aria-pressed={given.flagged}
+            aria-keyshortcuts="f"
+            onClick={() => sitting.flag(position, !given.flagged)}
+            className={cn(
+              "-my-3 -mr-3 inline-flex min-h-11 min-w-11 shrink-0 items-center justify-center gap-1.5 rounded-control px-3 text-[13px] font-semibold hover:bg-sunk",
+              given.flagged ? "text-gold" : "text-quiet",
+            )}
+          >
+            <Flag aria-hidden className={cn("size-4.5", given.flagged && "fill-current")} />
+            <span className="max-sm:sr-only">{t(given.flagged ? "flagged" : "flag")}</span>
+          </button>
+        }
+      />
 
       {question.conflict ? (
         <ConflictPanel question={question} sitting={sitting} />

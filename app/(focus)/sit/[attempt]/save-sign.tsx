@@ -36,6 +36,7 @@ export function SaveNotice({ state, onShow }: { state: Runner; onShow: (position
   const status = saveStatus(state);
   const { deadlineAt, graceMinutes, id } = state.attempt;
   const conflict = state.questions.find((question) => question.conflict);
+  const isThere = state.timeUp || (state.at === conflict?.view.position && !state.reviewing);
   let text: string | null = null;
   if (status.kind === "waiting") {
     text =
@@ -45,8 +46,9 @@ export function SaveNotice({ state, onShow }: { state: Runner; onShow: (position
             time: formatTime(deadlineAt + graceMinutes * 60_000, Date.now(), locale),
           });
   } else if (status.kind === "unsaved" && status.why === "who") text = t("signedOut");
-  else if (conflict)
+  else if (conflict && !isThere) {
     text = t("conflictText", { n: state.questions.filter((question) => question.conflict).length });
+  }
   return (
     <div role="status" className="mx-auto w-full max-w-[42.5rem] px-3.5">
       {text ? (
@@ -57,7 +59,7 @@ export function SaveNotice({ state, onShow }: { state: Runner; onShow: (position
               {t("signIn")}
             </a>
           ) : null}
-          {conflict && !(state.at === conflict.view.position && !state.reviewing) ? (
+          {conflict && !isThere ? (
             <button
               type="button"
               className="link font-semibold"

@@ -14,6 +14,7 @@ export function SitFooter({
   onSkip,
   skip,
   onHelp,
+  enter,
 }: {
   main: string;
   onMain: () => void;
@@ -25,6 +26,8 @@ export function SitFooter({
   onSkip: (() => void) | null;
   skip: string;
   onHelp: () => void;
+  /** Enter does the main thing */
+  enter: boolean;
 }) {
   const t = useTranslations("sit");
   return (
@@ -57,9 +60,11 @@ export function SitFooter({
           ) : null}
         </div>
         <p className="mt-3 flex items-center justify-center gap-x-4 text-[13px] text-quiet max-md:hidden">
-          <span>
-            <Kbd>↵</Kbd> {main}
-          </span>
+          {enter ? (
+            <span>
+              <Kbd>↵</Kbd> {main}
+            </span>
+          ) : null}
           <span>
             <Kbd>F</Kbd> {t("flag")}
           </span>

@@ -136,9 +136,9 @@ export function SitRunner({ userId, view }: { userId: string; view: AttemptView 
           <Notice className="mx-auto w-[calc(100%-1.75rem)] max-w-[40.75rem]">{t("preview")}</Notice>
         ) : null}
       </div>
-      <main className="grid content-center justify-items-center gap-6 px-3.5 py-4 xl:grid-cols-[1fr_minmax(0,42.5rem)_1fr]">
+      <main className="grid justify-items-center gap-6 px-3.5 py-4 xl:grid-cols-[1fr_minmax(0,42.5rem)_1fr]">
         <h1 className="sr-only">{attempt.title}</h1>
-        <div className="grid w-full justify-items-center gap-5 xl:col-start-2">
+        <div className="grid w-full content-center justify-items-center gap-5 xl:col-start-2">
           {isOver ? (
             <Over state={state} sitting={sitting} />
           ) : state.timeUp ? (
@@ -152,7 +152,7 @@ export function SitRunner({ userId, view }: { userId: string; view: AttemptView 
         {isAsking && questions.length > 1 ? (
           <nav
             aria-label={t("list")}
-            className="sticky top-6 w-full max-w-64 self-start justify-self-start max-xl:hidden"
+            className="sticky top-6 mt-6 w-full max-w-64 self-start justify-self-start max-xl:hidden"
           >
             <JumpList state={state} onGo={go} />
           </nav>
@@ -168,6 +168,7 @@ export function SitRunner({ userId, view }: { userId: string; view: AttemptView 
           onSkip={asksOne && mayCheck ? () => go(at + 1) : null}
           skip={t(isLast ? "toEnd" : "skip")}
           onHelp={() => keyList.current?.showModal()}
+          enter={asksOne}
         />
       ) : (
         <div />

@@ -33,7 +33,7 @@ export function TimeLeft({ state }: { state: Runner }) {
   const [hidden, setHidden] = useState(false);
   const now = useNow();
   const { deadlineAt, graceMinutes } = state.attempt;
-  if (deadlineAt === null) return null;
+  if (deadlineAt === null || state.attempt.state === "finished") return null;
   const left = now === null ? null : (timeLeft(state, now) ?? 0);
   return (
     <>
@@ -43,10 +43,7 @@ export function TimeLeft({ state }: { state: Runner }) {
         className="-my-1 inline-flex min-h-11 items-center gap-1.5 rounded-control px-2 hover:bg-sunk hover:text-ink"
       >
         <Clock aria-hidden className="size-4 shrink-0" />
-        <span
-          role="timer"
-          className={cn("num", left !== null && left < 5 * MINUTE && "font-semibold text-ink")}
-        >
+        <span className={cn("num", left !== null && left < 5 * MINUTE && "font-semibold text-ink")}>
           {hidden || left === null ? t("hidden") : t("left", { time: formatCountdown(left, locale) })}
         </span>
       </button>
