@@ -50,6 +50,8 @@ export interface Runner {
   unready: { position: number; problem: AnswerProblem } | null;
   /** positions whose answer changed since it was judged */
   since: ReadonlySet<number>;
+  /** answers this device still had when the attempt was over already, so that even their questions are gone */
+  orphans: number;
   /** handing in: wanted by the learner or the clock, under way */
   finish: "no" | "wanted" | "asking";
 }
@@ -76,6 +78,8 @@ export type RunnerEvent =
   | { type: "check"; position: number; checkId: string }
   | { type: "checking" }
   | ({ type: "checked"; reply: CheckReply } & Exchange)
+  /** the server will not judge now */
+  | { type: "unchecked" }
   | { type: "finish" }
   | { type: "stay" }
   | { type: "finishing" }
@@ -108,6 +112,7 @@ export function beginRunner(view: AttemptView, now: number): Runner {
     checked: null,
     unready: null,
     since: new Set(),
+    orphans: 0,
     finish: "no",
   };
 }
@@ -151,7 +156,7 @@ export function run(state: Runner, event: RunnerEvent): Runner {
       return {
         ...state,
         trouble: event.trouble,
-        check: state.check && { ...state.check, phase: "wanted" },
+        check: state.check && !state.timeUp ? { ...state.check, phase: "wanted" } : null,
         finish: state.finish === "asking" ? "wanted" : state.finish,
       };
     case "decide":
@@ -168,6 +173,8 @@ export function run(state: Runner, event: RunnerEvent): Runner {
       return checking(state);
     case "checked":
       return checked(state, event.reply, event);
+    case "unchecked":
+      return { ...state, check: null, checked: null, trouble: null };
     case "finish":
       return state.finish === "no" ? { ...state, finish: "wanted" } : state;
     case "stay":
@@ -215,7 +222,14 @@ function give(state: Runner, event: Extract<RunnerEvent, { type: "give" }>): Run
 function takeUp(state: Runner, kept: readonly Pending[], lost: readonly Lost[]): Runner {
   const of = ({ view }: RunnerQuestion, { save }: { save: Save }) =>
     save.position === view.position && (save.answer?.form ?? view.form) === view.form;
-  return each(state, (question) => {
+  const known = new Set(state.questions.map(({ view }) => view.position));
+  const orphans = new Set(
+    [...kept.filter(({ flagOnly }) => !flagOnly), ...lost]
+      .map(({ save }) => save.position)
+      .filter((position) => !known.has(position)),
+  ).size;
+  const next = orphans === state.orphans ? state : { ...state, orphans };
+  return each(next, (question) => {
     const mine = kept.filter((pending) => of(question, pending));
     const told = lost.find((one) => of(question, one)) ?? question.lost;
     const next = mine.length > 0 ? restored(question, mine) : question;
@@ -297,8 +311,9 @@ function tick(state: Runner, now: number): Runner {
   if (state.attempt.state === "finished") return state;
   const timeUp = isPast(state.attempt.deadlineAt, state.clock, now);
   if (timeUp === state.timeUp && (!timeUp || state.finish !== "no")) return state;
+  const check = state.check?.phase === "asking" ? state.check : null;
   return timeUp
-    ? { ...state, timeUp, finish: state.finish === "no" ? "wanted" : state.finish }
+    ? { ...state, timeUp, check, finish: state.finish === "no" ? "wanted" : state.finish }
     : // More time was given.
       { ...state, timeUp, finish: "no" };
 }

@@ -50,6 +50,11 @@ export function Over({ state, sitting }: { state: Runner; sitting: Sitting }) {
       <h2 id="over-title" tabIndex={-1} className="text-[clamp(1.5rem,3.6vw,2rem)] outline-none">
         {t("over.title")}
       </h2>
+      {state.orphans > 0 ? (
+        <p className="max-w-[50ch] font-serif text-lg text-quiet">
+          {t("over.orphans", { n: state.orphans })}
+        </p>
+      ) : null}
       {lost.length > 0 ? (
         <>
           <p className="font-serif text-lg text-quiet">{t("over.lost", { n: lost.length })}</p>

@@ -29,8 +29,8 @@ async function post<T>(url: string, body: unknown): Promise<Sent<T>> {
   }
   // Signed out, or signed in as somebody who has no such attempt.
   if ([401, 403, 404].includes(response.status)) return { ok: false, problem: "who" };
-  // 409, 429 and whatever a server in trouble says are worth another try; 400 and 413 are not.
-  const hopeless = response.status === 400 || response.status === 413;
+  // 429 and whatever a server in trouble says are worth another try.
+  const hopeless = [400, 409, 413].includes(response.status);
   return { ok: false, problem: hopeless ? "invalid" : "again" };
 }
 

@@ -100,7 +100,7 @@ export function SitRunner({ userId, view }: { userId: string; view: AttemptView 
     if (state.timeUp) document.getElementById("time-up-title")?.focus();
   }, [state.timeUp]);
 
-  const lost = questions.some((one) => one.lost || one.queue.length > 0);
+  const lost = state.orphans > 0 || questions.some((one) => one.lost || one.queue.length > 0);
   useEffect(() => {
     if (isOver && !lost) router.replace(`/results/${attempt.id}`);
   }, [isOver, lost, router, attempt.id]);

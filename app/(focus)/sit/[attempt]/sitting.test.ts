@@ -279,4 +279,42 @@ describe("a sitting", () => {
     expect(world.server.current(0).answer).toEqual(typed("Almaty"));
     expect(world.server.state).toBe("finished");
   });
+
+  it("does not ask for ever for a judgement that is refused, nor hold up the handing in", async () => {
+    const world = new World();
+    world.server.deadlineAt = START + 1000;
+    const news: string[] = [];
+    const sitting = world.open();
+    sitting.onNews((what) => news.push(what));
+    sitting.answer(0, typed("Almaty"));
+    world.faults = [undefined, "invalid"];
+    sitting.check(0);
+    await world.settle();
+    expect(sitting.state().check).toBeNull();
+    expect(news).toContain("stale");
+    sitting.answer(0, typed("Astana"));
+    world.faults = ["request"];
+    sitting.check(0);
+    await sitting.flush();
+    world.server.now += 1000;
+    sitting.tick();
+    await world.settle();
+    expect(world.server.state).toBe("finished");
+    expect(world.server.current(0).answer).toEqual(typed("Astana"));
+  });
+
+  it("tells of answers left on the device when the attempt was over before they could be sent", async () => {
+    const world = new World();
+    let sitting = world.open();
+    world.faults = ["request"];
+    sitting.answer(0, typed("Almaty"));
+    sitting.flag(1, true);
+    world.server.state = "finished";
+    world.timers = [];
+    const finished = { ...world.server.view(), questions: [] };
+    sitting = new Sitting("u", finished, world.port);
+    sitting.restore();
+    expect(sitting.state().orphans).toBe(1);
+    expect(world.storage.map.size).toBe(0);
+  });
 });

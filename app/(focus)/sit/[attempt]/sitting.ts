@@ -36,7 +36,7 @@ export class Sitting {
   readonly #lost: Shelf<Lost>;
   readonly #patience = new Patience(LONGEST_WAIT_MS);
   readonly #listeners = new Set<() => void>();
-  readonly #savedListeners = new Set<() => void>();
+  readonly #newsListeners = new Set<(news: "saved" | "stale") => void>();
   #state: Runner;
   #kept = new Map<string, Pending | Lost>();
   #busy = false;
@@ -59,10 +59,13 @@ export class Sitting {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Calls back whenever the server took or refused something: other tabs may want to know. */
-  onSaved = (listener: () => void): (() => void) => {
-    this.#savedListeners.add(listener);
-    return () => this.#savedListeners.delete(listener);
+  /**
+   * Calls back when the server took something, which other tabs may want to know ("saved"), and when it said no because
+   * things are not as this tab thinks ("stale").
+   */
+  onNews = (listener: (news: "saved" | "stale") => void): (() => void) => {
+    this.#newsListeners.add(listener);
+    return () => this.#newsListeners.delete(listener);
   };
 
   /** Takes up what an earlier visit left on the device, and sends it. */
@@ -183,7 +186,7 @@ export class Sitting {
       this.#patience.reset();
       this.#batch = SAVES_AT_ONCE;
       this.do({ type: "saved", reply: sent.reply, sentAt, receivedAt: this.#port.now() });
-      this.#told();
+      this.#tell(sent.reply.results.some(({ status }) => status === "refused") ? "stale" : "saved");
       return null;
     }
     const [only] = saves;
@@ -203,10 +206,15 @@ export class Sitting {
     if (!check || !checked) return null;
     const sentAt = this.#port.now();
     const sent = await this.#port.check(checked).catch(failed);
+    if (!sent.ok && sent.problem === "invalid") {
+      this.do({ type: "unchecked" });
+      this.#tell("stale");
+      return null;
+    }
     if (!sent.ok) return this.#trouble(sent.problem);
     this.#patience.reset();
     this.do({ type: "checked", reply: sent.reply, sentAt, receivedAt: this.#port.now() });
-    this.#told();
+    this.#tell("saved");
     return null;
   }
 
@@ -215,7 +223,7 @@ export class Sitting {
     const sent = await this.#port.finish().catch(failed);
     if (!sent.ok) return this.#trouble(sent.problem);
     this.do({ type: "finished" });
-    this.#told();
+    this.#tell("saved");
     return null;
   }
 
@@ -225,8 +233,8 @@ export class Sitting {
     return this.#patience.next();
   }
 
-  #told(): void {
-    for (const listener of this.#savedListeners) listener();
+  #tell(news: "saved" | "stale"): void {
+    for (const listener of this.#newsListeners) listener(news);
   }
 
   #wasSent(saveId: string): boolean {

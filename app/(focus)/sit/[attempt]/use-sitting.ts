@@ -74,7 +74,10 @@ export function useSitting(userId: string, view: AttemptView): { sitting: Sittin
     if (typeof BroadcastChannel === "undefined") return;
     const channel = new BroadcastChannel(`zerek:attempt:${view.id}`);
     channel.onmessage = () => void refetch();
-    const off = sitting.onSaved(() => channel.postMessage("saved"));
+    const off = sitting.onNews((news) => {
+      if (news === "saved") channel.postMessage(news);
+      else void refetch();
+    });
     return () => {
       off();
       channel.close();
