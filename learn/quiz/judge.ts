@@ -1,11 +1,11 @@
 /** Judging the questions of an attempt by their answers as last saved. Pure. */
 import type { Answer, Certainty } from "../answer";
 import type { Grade, Verdict } from "../grade/contract";
+import { gradeAnswer } from "../grade/grade";
 import type { ItemKey, PublicItem } from "../item";
 import type { Behaviour } from "./blueprint";
 import { sameAnswer } from "./given";
 import { pointsEarned } from "./marks";
-import { gradeAnswer } from "./provisional-grade";
 
 /** A try that failed. */
 export interface FailedTry {

@@ -1,10 +1,10 @@
 /** Judging one question before the end: behaviours immediate and tries. */
 import { and, eq } from "drizzle-orm";
+import { gradeAnswer, validateAnswer } from "@/learn/grade/grade";
 import type { CheckReply, CheckRequest } from "@/learn/quiz/attempt";
 import { sameAnswer } from "@/learn/quiz/given";
 import { answerTimes } from "@/learn/quiz/judge";
 import { pointsEarned } from "@/learn/quiz/marks";
-import { gradeAnswer, validateAnswer } from "@/learn/quiz/provisional-grade";
 import { mayCheck, triesAllowed } from "@/learn/quiz/review";
 import type { Queryable, Tx } from "../../client";
 import { responses } from "../../schema/quizzes";

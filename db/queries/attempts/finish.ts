@@ -1,11 +1,11 @@
 /** The end of an attempt: everything is judged, once. */
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
+import { guessChance } from "@/learn/grade/grade";
 import type { FinishReply } from "@/learn/quiz/attempt";
 import { endOf, isOverdue } from "@/learn/quiz/deadline";
 import { answerTimes, settle } from "@/learn/quiz/judge";
 import { totalOf } from "@/learn/quiz/marks";
-import { guessChance } from "@/learn/quiz/provisional-grade";
 import type { Queryable, Tx } from "../../client";
 import { attempts } from "../../schema/quizzes";
 import { recordAnswers } from "../record-answers";

@@ -1,8 +1,8 @@
 /** A finished attempt, as far as its review options let it be seen now. */
 import { sql } from "drizzle-orm";
+import { gradeAnswer } from "@/learn/grade/grade";
 import type { AttemptReview, ReviewedQuestion } from "@/learn/quiz/attempt";
 import type { Shown } from "@/learn/quiz/blueprint";
-import { gradeAnswer } from "@/learn/quiz/provisional-grade";
 import { publicItemOf } from "@/learn/quiz/public-item";
 import { feedbackOf, momentOf, moreAt } from "@/learn/quiz/review";
 import type { Queryable } from "../../client";

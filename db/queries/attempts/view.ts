@@ -1,8 +1,8 @@
 /** An attempt as its learner sees it while it goes on. */
 
+import { gradeAnswer } from "@/learn/grade/grade";
 import type { AttemptView, QuestionView } from "@/learn/quiz/attempt";
 import type { Rules } from "@/learn/quiz/blueprint";
-import { gradeAnswer } from "@/learn/quiz/provisional-grade";
 import { publicItemOf } from "@/learn/quiz/public-item";
 import { feedbackOf, mayCheck, triesAllowed } from "@/learn/quiz/review";
 import type { Queryable } from "../../client";
