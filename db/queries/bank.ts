@@ -2,8 +2,49 @@
 import { inArray } from "drizzle-orm";
 import type { QuizForm } from "@/learn/answer";
 import type { ItemKey, PublicItem } from "@/learn/item";
+import type { Blueprint } from "@/learn/quiz/blueprint";
+import { type Draw, Variant } from "@/learn/quiz/draw";
+import { type Candidate, type Plan, planQuiz, quizSeed } from "@/learn/quiz/plan";
 import type { Queryable } from "../client";
 import { items } from "../schema/items";
+import { lookInto, readBank } from "./bank-rows";
+
+/** What of a blueprint says what is asked. */
+export type Drawn = Pick<Blueprint, "packId" | "sections" | "pinned" | "banned" | "shuffle" | "variants">;
+
+/**
+ * A variant of a quiz: the same blueprint, bank and seed give the same one, and with `variants: "one"` every seed does.
+ * Never throws for a bank that is too small: `short` says what it lacks, and nothing is asked twice.
+ */
+export async function drawQuiz(db: Queryable, blueprint: Drawn, seed: number): Promise<Draw> {
+  const plan = planQuiz(blueprint, await readBank(db, blueprint));
+  return drawVariant(db, blueprint, plan, blueprint.variants === "one" ? quizSeed(blueprint) : seed);
+}
+
+async function drawVariant(
+  db: Queryable,
+  { packId, banned }: Drawn,
+  plan: Plan,
+  seed: number | string,
+): Promise<Draw> {
+  const variant = new Variant(plan, seed);
+  variant.offer(bySlot(await lookInto(db, packId, banned, variant.probes())));
+  for (const round of ["near", "last"] as const) {
+    const wider = variant.wider(round);
+    if (wider.length > 0) variant.offerWider(round, await lookInto(db, packId, banned, wider));
+  }
+  return variant.result();
+}
+
+function bySlot(found: readonly (Candidate & { slot: number })[]): Map<number, Candidate[]> {
+  const map = new Map<number, Candidate[]>();
+  for (const item of found) {
+    const own = map.get(item.slot);
+    if (own) own.push(item);
+    else map.set(item.slot, [item]);
+  }
+  return map;
+}
 
 /** One question as it is stored. `public.id` is the bank's own and not for browsers in a quiz. */
 export interface StoredItem {
