@@ -111,3 +111,18 @@ export function SelectField({
     </Field>
   );
 }
+
+/** A labelled text of several lines. */
+export function AreaField({
+  label,
+  hint,
+  error,
+  className,
+  ...props
+}: ComponentProps<"textarea"> & { label: ReactNode; hint?: ReactNode; error?: ReactNode }) {
+  return (
+    <Field label={label} hint={hint} error={error} {...(className ? { className } : {})}>
+      {(tied) => <textarea className={cn(control, "leading-normal")} {...props} {...tied} />}
+    </Field>
+  );
+}

@@ -70,14 +70,11 @@ const MOST_MINUTES = 14 * 24 * 60;
 const EARLIEST = Date.UTC(2000);
 const LATEST = Date.UTC(2200);
 
-let made = 0;
-
-/** A section's fields; each call gives them a new id. */
+/** A section's fields; each call gives them a new id, for React alone: it differs between server and browser. */
 export function sectionFields(section: Section): SectionFields {
   const { hardest, easiest } = levelsOf(section.expected);
-  made += 1;
   return {
-    id: `section-${made}`,
+    id: Math.random().toString(36).slice(2),
     title: section.title,
     topics: section.topics,
     importance: section.importance,
