@@ -32,7 +32,10 @@ export function Fold({
           <h2 className="inline text-xl">{title}</h2>
           <span className="mt-0.5 block text-[13px] text-quiet group-open:hidden">{summary}</span>
         </span>
-        <ChevronDown aria-hidden className="size-5 shrink-0 text-quiet transition-transform group-open:rotate-180" />
+        <ChevronDown
+          aria-hidden
+          className="size-5 shrink-0 text-quiet transition-transform group-open:rotate-180"
+        />
       </summary>
       <div className="grid gap-6 px-5 pb-6 sm:px-6">{children}</div>
     </details>

@@ -1,5 +1,5 @@
 /** What people are granted in every quiz: time and attempts beyond what it allows. */
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Queryable } from "../client";
 import { accommodations } from "../schema/quizzes";
@@ -40,4 +40,21 @@ export async function grantAccommodation(
     .insert(accommodations)
     .values({ userId, ...values })
     .onConflictDoUpdate({ target: accommodations.userId, set: values });
+}
+
+/** What several people are granted; those with nothing extra are left out. */
+export async function accommodationsOf(
+  db: Queryable,
+  userIds: readonly string[],
+): Promise<Map<string, Accommodation>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await db
+    .select({
+      userId: accommodations.userId,
+      timeFactor: accommodations.timeFactor,
+      extraAttempts: accommodations.extraAttempts,
+    })
+    .from(accommodations)
+    .where(inArray(accommodations.userId, [...userIds]));
+  return new Map(rows.map(({ userId, ...granted }) => [userId, granted]));
 }

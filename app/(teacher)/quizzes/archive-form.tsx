@@ -8,15 +8,17 @@ export async function ArchiveForm({
   id,
   archived,
   words,
+  variant = "secondary",
 }: {
   id: string;
   /** what it does: true puts away */
   archived: boolean;
   words: ReactNode;
+  variant?: "secondary" | "quiet";
 }) {
   const t = await getTranslations("quizzes");
   return (
-    <ActionForm action={archive} variant="secondary" submit={words} pending={t("pending")}>
+    <ActionForm action={archive} variant={variant} submit={words} pending={t("pending")}>
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="archived" value={archived ? "yes" : "no"} />
     </ActionForm>

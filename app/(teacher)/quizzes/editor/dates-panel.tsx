@@ -71,7 +71,9 @@ export function DatesPanel({ fields, change, errorAt, timeZone }: PartProps & { 
           className="max-w-60"
           onChange={(event) => change({ grace: event.target.value })}
         />
-        <p className="max-w-[64ch] text-[13px] text-quiet">{t("graceText", { n: Number(fields.grace) || 0 })}</p>
+        <p className="max-w-[64ch] text-[13px] text-quiet">
+          {t("graceText", { n: Number(fields.grace) || 0 })}
+        </p>
         <p className="max-w-[64ch] text-[13px] text-quiet">{t("extra")}</p>
       </div>
     </Fold>

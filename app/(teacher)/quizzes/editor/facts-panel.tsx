@@ -27,7 +27,9 @@ export function FactsPanel({
 }) {
   const t = useTranslations("quizzes.editor.facts");
   const [text, setText] = useState("");
-  const [seen, setSeen] = useState<ReadonlyMap<string, FactLine>>(() => new Map(known.map((fact) => [fact.id, fact])));
+  const [seen, setSeen] = useState<ReadonlyMap<string, FactLine>>(
+    () => new Map(known.map((fact) => [fact.id, fact])),
+  );
   const words = useDeferredValue(text.trim());
   const { data: found = [], isError } = useQuery({
     queryKey: ["facts", packId, words],
@@ -57,7 +59,9 @@ export function FactsPanel({
         <ul className="mt-2 divide-y divide-line border-y border-line">
           {fields[where].map((id) => (
             <li key={id} className="flex items-center gap-3 py-1">
-              <span className="min-w-0 grow py-1.5 text-sm leading-snug">{seen.get(id)?.statement ?? id}</span>
+              <span className="min-w-0 grow py-1.5 text-sm leading-snug">
+                {seen.get(id)?.statement ?? id}
+              </span>
               <button
                 type="button"
                 aria-label={t("takeOut", { fact: seen.get(id)?.statement ?? id })}
@@ -105,7 +109,10 @@ export function FactsPanel({
         {words.length >= 2 && found.length > 0 ? (
           <ul className="mt-2 divide-y divide-line border-y border-line">
             {found.map((fact) => (
-              <li key={fact.id} className="grid items-center gap-x-4 gap-y-1 py-2.5 sm:grid-cols-[minmax(0,1fr)_auto]">
+              <li
+                key={fact.id}
+                className="grid items-center gap-x-4 gap-y-1 py-2.5 sm:grid-cols-[minmax(0,1fr)_auto]"
+              >
                 <p className="text-sm leading-snug">
                   {fact.statement} <span className="text-[13px] text-quiet">{fact.topicTitle}</span>
                 </p>

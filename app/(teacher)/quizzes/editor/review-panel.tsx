@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { FieldGroup, RadioTile } from "@/app/_ui/choice";
 import { Fold } from "@/app/_ui/fold";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import {
   examReview,
   MOMENTS,
@@ -54,15 +55,18 @@ export function ReviewPanel({ fields, change }: PartProps) {
           </p>
         ) : null}
       </FieldGroup>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key */}
-      <section tabIndex={0} aria-label={t("table")} className="-mx-1 overflow-x-auto px-1 py-1">
+      <ScrollRegion label={t("table")} className="-mx-1 px-1 py-1">
         <table className="w-full min-w-[33rem] border-collapse text-sm">
           <caption className="sr-only">{t("table")}</caption>
           <thead>
             <tr>
               <td className="w-[30%]" />
               {MOMENTS.map((when) => (
-                <th key={when} scope="col" className="px-1 pb-2 text-center align-bottom text-[13px] font-semibold">
+                <th
+                  key={when}
+                  scope="col"
+                  className="px-1 pb-2 text-center align-bottom text-[13px] font-semibold"
+                >
                   {t(`when.${when}`)}
                 </th>
               ))}
@@ -91,7 +95,7 @@ export function ReviewPanel({ fields, change }: PartProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       <p className="-mt-2 max-w-[64ch] text-[13px] text-quiet">{t("during")}</p>
     </Fold>
   );

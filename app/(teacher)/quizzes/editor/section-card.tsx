@@ -42,7 +42,10 @@ export function SectionCard({
   const name = section.title.trim() || t("name", { n: n + 1 });
   const chosen = topics.filter((topic) => section.topics.includes(topic.id)).map((topic) => topic.title);
   return (
-    <li className="min-w-0 rounded-panel border border-line bg-paper p-4 sm:p-5" aria-labelledby={`${id}-name`}>
+    <li
+      className="min-w-0 rounded-panel border border-line bg-paper p-4 sm:p-5"
+      aria-labelledby={`${id}-name`}
+    >
       <div className="mb-3 flex items-center justify-between gap-3">
         <h3 id={`${id}-name`} className="min-w-0 text-lg break-words">
           {name}
@@ -102,7 +105,11 @@ export function SectionCard({
         </Line>
         <Line
           label={t("forms")}
-          value={section.forms.length === 0 ? t("anyForm") : section.forms.map((form) => t(`form.${form}`)).join(", ")}
+          value={
+            section.forms.length === 0
+              ? t("anyForm")
+              : section.forms.map((form) => t(`form.${form}`)).join(", ")
+          }
         >
           <ul className="grid sm:grid-cols-2 lg:grid-cols-3">
             {QUIZ_FORMS.map((form) => (
@@ -190,7 +197,10 @@ function Line({ label, value, children }: { label: string; value: string; childr
       <summary className="flex min-h-11 list-none items-center gap-3 rounded-control px-3.5 py-2">
         <span className="shrink-0 text-sm font-semibold">{label}</span>
         <span className="min-w-0 grow truncate text-right text-[13px] text-quiet">{value}</span>
-        <ChevronDown aria-hidden className="size-4 shrink-0 text-quiet transition-transform group-open:rotate-180" />
+        <ChevronDown
+          aria-hidden
+          className="size-4 shrink-0 text-quiet transition-transform group-open:rotate-180"
+        />
       </summary>
       <div className="px-2.5 pb-3">{children}</div>
     </details>

@@ -1,8 +1,14 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { QuizDraft } from "@/learn/quiz/draft";
-import { type EditorErrors, type EditorFields, fieldsOf, readFields, type SectionFields, serverErrors } from "./form";
+import {
+  type EditorErrors,
+  type EditorFields,
+  fieldsOf,
+  readFields,
+  type SectionFields,
+  serverErrors,
+} from "./form";
 import { clearKept, keep, kept } from "./kept";
 import { sendQuiz } from "./send";
 
@@ -27,7 +33,6 @@ export type SaveState =
 
 /** The fields of a quiz, what is wrong with them, and saving them. What is typed is only ever lost on request. */
 export function useEditor(opened: Opened) {
-  const router = useRouter();
   const [fields, setFields] = useState(() => fieldsOf(opened.draft, opened.timeZone));
   const [saved, setSaved] = useState(fields);
   const [revision, setRevision] = useState(opened.revision);
@@ -70,7 +75,9 @@ export function useEditor(opened: Opened) {
   const change = useCallback((part: Partial<EditorFields>) => {
     setFields((before) => ({ ...before, ...part }));
     setRefused({});
-    setState((before) => (before.kind === "saving" || before.kind === "conflict" ? before : { kind: "idle" }));
+    setState((before) =>
+      before.kind === "saving" || before.kind === "conflict" ? before : { kind: "idle" },
+    );
   }, []);
   const changeSection = useCallback(
     (id: string, part: Partial<SectionFields>) =>
@@ -102,7 +109,6 @@ export function useEditor(opened: Opened) {
       setState({ kind: "saved" });
       clearKept(opened.id);
       latest.current = { ...latest.current, isDirty: false };
-      if (opened.id === null) router.replace(`/quizzes/${answer.id}`);
       return answer.id;
     }
     if (answer.status === "conflict") setState({ kind: "conflict", revision: answer.revision });
@@ -121,7 +127,18 @@ export function useEditor(opened: Opened) {
   }
 
   const errors: EditorErrors = { ...(showsErrors && !read.ok ? read.errors : {}), ...refused };
-  return { fields, change, changeSection, save, discard, state, errors, isDirty, restored, draft: read.ok ? read.draft : null };
+  return {
+    fields,
+    change,
+    changeSection,
+    save,
+    discard,
+    state,
+    errors,
+    isDirty,
+    restored,
+    draft: read.ok ? read.draft : null,
+  };
 }
 
 /** Whether two sets of fields say the same; the ids of sections say nothing. */
