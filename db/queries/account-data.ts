@@ -3,7 +3,9 @@ import { and, asc, eq, getTableColumns, gt } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { accounts, settings, users } from "@/db/schema/accounts";
 import { cards } from "@/db/schema/content";
+import { accommodations } from "@/db/schema/quizzes";
 import { daily, memories, reviews } from "@/db/schema/study";
+import { ATTEMPTS_PAGE, attemptsData, hiddenReviews } from "./attempts/export";
 
 const PAGE = 2000;
 
@@ -12,8 +14,9 @@ const card = { pack: cards.packId, card: cards.key };
 
 /**
  * The data of a user as the pieces of one JSON document, so that a hundred thousand reviews need not be in
- * memory at once: `{ exportedAt, user, providers, settings, days, memories, reviews }`. Left out is what
- * only proves who one is: the password's hash and open links. Nothing at all when there is no such user.
+ * memory at once: `{ exportedAt, user, providers, settings, granted, days, memories, reviews, attempts }`. Left
+ * out is what only proves who one is, the password's hash and open links, and what a quiz does not let be seen yet.
+ * Nothing at all when there is no such user.
  */
 export async function* accountDataJson(db: Queryable, userId: string, now: Date): AsyncGenerator<string> {
   const { passwordHash: _hash, ...shown } = getTableColumns(users);
@@ -21,12 +24,15 @@ export async function* accountDataJson(db: Queryable, userId: string, now: Date)
   if (!user) return;
   const { userId: _a, ...linked } = getTableColumns(accounts);
   const { userId: _s, ...chosen } = getTableColumns(settings);
+  const { userId: _g, ...granted } = getTableColumns(accommodations);
   const { userId: _d, ...day } = getTableColumns(daily);
   const head = {
     exportedAt: now,
     user,
     providers: await db.select(linked).from(accounts).where(eq(accounts.userId, userId)),
     settings: (await db.select(chosen).from(settings).where(eq(settings.userId, userId)))[0] ?? null,
+    granted:
+      (await db.select(granted).from(accommodations).where(eq(accommodations.userId, userId)))[0] ?? null,
     days: await db.select(day).from(daily).where(eq(daily.userId, userId)).orderBy(asc(daily.day)),
   };
   yield JSON.stringify(head).slice(0, -1);
@@ -36,20 +42,30 @@ export async function* accountDataJson(db: Queryable, userId: string, now: Date)
     (row) => row.cardId,
   );
   yield '],"reviews":[';
+  const hidden = await hiddenReviews(db, userId, now.getTime());
   yield* rowsJson(
-    (last: string | null) => reviewPage(db, userId, last),
+    async (last: string | null) =>
+      (await reviewPage(db, userId, last)).map((row) =>
+        hidden.has(row.id) ? { ...row, rating: null, score: null } : row,
+      ),
     (row) => row.id,
+  );
+  yield '],"attempts":[';
+  yield* rowsJson(
+    (last: string | null) => attemptsData(db, userId, last, now.getTime()),
+    (row) => row.id,
+    ATTEMPTS_PAGE,
   );
   yield "]}\n";
 }
 
-async function* rowsJson<R, K>(page: (last: K | null) => Promise<R[]>, key: (row: R) => K) {
+async function* rowsJson<R, K>(page: (last: K | null) => Promise<R[]>, key: (row: R) => K, full = PAGE) {
   let last: K | null = null;
   for (let first = true; ; first = false) {
     const rows: R[] = await page(last);
     if (rows.length) yield (first ? "\n" : ",\n") + rows.map((row) => JSON.stringify(row)).join(",\n");
     const end = rows.at(-1);
-    if (rows.length < PAGE || end === undefined) return;
+    if (rows.length < full || end === undefined) return;
     last = key(end);
   }
 }
