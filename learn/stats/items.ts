@@ -9,7 +9,7 @@ import { answersByQuestion, type Results, type Scored } from "./marks";
 import { covariance, crossSum, isFlat, mean, variance } from "./moments";
 
 /** How a question, or an item, separates the strong from the weak. */
-export interface Discrimination {
+interface Discrimination {
   /** correlation of the mark with the other marks, in per cent: 100 C(x, X) / √(V(x) V(X)) */
   index: Figure;
   /** the covariance in per cent of the greatest these marks allow: 100 C(x, X) / C(x sorted, X sorted) */

@@ -1,7 +1,7 @@
 /** What statistics of a quiz are made from: who was asked what, and what it earned. */
 
 /** One question of the quiz: a position, whichever item is asked there. */
-export interface Question {
+interface Question {
   id: string;
   /** points a right answer earns. Leave voided questions out: like Moodle, everything counts every question given. */
   maxMark: number;

@@ -1,7 +1,7 @@
 /** Sums over lists of numbers, two passes each: first the mean, then what is around it, so that little is lost to rounding. */
 
 /** The sum; 0 for none. */
-export function sum(list: readonly number[]): number {
+function sum(list: readonly number[]): number {
   let total = 0;
   for (const value of list) total += value;
   return total;

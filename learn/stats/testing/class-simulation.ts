@@ -7,9 +7,9 @@
 import { below, pick, type Random } from "@/learn/random";
 import type { FlagInput, OptionUse } from "../flags";
 
-export const FLAWS = ["none", "miskeyed", "two-right", "flat", "trick"] as const;
+const FLAWS = ["none", "miskeyed", "two-right", "flat", "trick"] as const;
 /** miskeyed: a wrong option is the key; two-right: a distractor is right too; flat: knowing does not help; trick: knowing harms. */
-export type Flaw = (typeof FLAWS)[number];
+type Flaw = (typeof FLAWS)[number];
 
 export interface SimulatedQuestion {
   flaw: Flaw;
