@@ -17,7 +17,7 @@ export function makeItems(card: Card, { variants = 2 } = {}): Item[] {
 }
 
 /** One item of a test card: see makeItems. */
-export function makeItem(card: Card, form: QuizForm, seed = 0): Item {
+function makeItem(card: Card, form: QuizForm, seed = 0): Item {
   const shown = {
     id: createHash("sha256").update(`${card.key}|${form}|${seed}`).digest("hex").slice(0, 16),
     prompt: card.prompt,

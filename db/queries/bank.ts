@@ -18,32 +18,37 @@ export type Drawn = Pick<Blueprint, "packId" | "sections" | "pinned" | "banned" 
  */
 export async function drawQuiz(db: Queryable, blueprint: Drawn, seed: number): Promise<Draw> {
   const plan = planQuiz(blueprint, await readBank(db, blueprint));
-  return drawVariant(db, blueprint, plan, blueprint.variants === "one" ? quizSeed(blueprint) : seed);
+  const [draw] = await drawVariants(db, blueprint, plan, [
+    blueprint.variants === "one" ? quizSeed(blueprint) : seed,
+  ]);
+  return draw as Draw;
 }
 
-async function drawVariant(
+/** Variants by one plan, a seed each; what they look for first is asked for in one statement. */
+export async function drawVariants(
   db: Queryable,
-  { packId, banned }: Drawn,
+  { packId, banned }: Pick<Drawn, "packId" | "banned">,
   plan: Plan,
-  seed: number | string,
-): Promise<Draw> {
-  const variant = new Variant(plan, seed);
-  variant.offer(bySlot(await lookInto(db, packId, banned, variant.probes())));
-  for (const round of ["near", "last"] as const) {
-    const wider = variant.wider(round);
-    if (wider.length > 0) variant.offerWider(round, await lookInto(db, packId, banned, wider));
+  seeds: readonly (number | string)[],
+): Promise<Draw[]> {
+  const size = plan.slots.length;
+  const variants = seeds.map((seed) => new Variant(plan, seed));
+  const probes = variants.flatMap((variant, nth) =>
+    variant.probes().map((probe) => ({ ...probe, slot: nth * size + probe.slot })),
+  );
+  const found = variants.map(() => new Map<number, Candidate[]>());
+  for (const { slot, ...item } of await lookInto(db, packId, banned, probes)) {
+    const own = found[Math.floor(slot / size)];
+    own?.set(slot % size, [...(own.get(slot % size) ?? []), item]);
   }
-  return variant.result();
-}
-
-function bySlot(found: readonly (Candidate & { slot: number })[]): Map<number, Candidate[]> {
-  const map = new Map<number, Candidate[]>();
-  for (const item of found) {
-    const own = map.get(item.slot);
-    if (own) own.push(item);
-    else map.set(item.slot, [item]);
+  for (const [nth, variant] of variants.entries()) {
+    variant.offer(found[nth] ?? new Map());
+    for (const round of ["near", "last"] as const) {
+      const wider = variant.wider(round);
+      if (wider.length > 0) variant.offerWider(round, await lookInto(db, packId, banned, wider));
+    }
   }
-  return map;
+  return variants.map((variant) => variant.result());
 }
 
 /** One question as it is stored. `public.id` is the bank's own and not for browsers in a quiz. */

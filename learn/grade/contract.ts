@@ -28,9 +28,9 @@ export interface Grade {
   forgiven?: "spelling";
 }
 
-export type ItemOf<F> = Extract<PublicItem, { form: F }>;
-export type KeyOf<F> = Extract<ItemKey, { form: F }>;
-export type AnswerOf<F> = Answer & { form: F };
+type ItemOf<F> = Extract<PublicItem, { form: F }>;
+type KeyOf<F> = Extract<ItemKey, { form: F }>;
+type AnswerOf<F> = Answer & { form: F };
 
 /** The judge of one form. Pure. */
 export interface Judge<F> {

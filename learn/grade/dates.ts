@@ -2,7 +2,7 @@
 import type { DatePrecision } from "../item";
 
 /** As much of a date as was given. Months and days from 1; a season is 1 spring to 4 winter. */
-export interface PartialDate {
+interface PartialDate {
   year: number;
   month?: number;
   day?: number;

@@ -6,7 +6,7 @@ import type { QuizForm } from "../answer";
 import type { Aspect, DatePrecision, PublicItem } from "../item";
 
 /** What the prior goes by. */
-export interface ItemTraits {
+interface ItemTraits {
   form: QuizForm;
   /** the score of blind guessing, 0 to 1 */
   guess: number;
@@ -58,7 +58,7 @@ function ofAspect(aspect: Aspect): number {
  * with c the score of guessing and b the sum of the difficulties above.
  * @returns the expected score, 0 to 1
  */
-export function expectedScore(traits: ItemTraits): number {
+function expectedScore(traits: ItemTraits): number {
   const { form, guess, importance, aspect, words = 1, precision } = traits;
   const b =
     FORM[form] +
@@ -97,19 +97,6 @@ function guessOf(item: PublicItem): number {
     default:
       return 0;
   }
-}
-
-/** Answers that the prior is worth. */
-const PRIOR_WEIGHT = 20;
-
-/**
- * The prior drawn towards what was observed: the mean of a beta distribution that began as if PRIOR_WEIGHT answers had
- * reached the prior. Few answers move it little, many replace it.
- * @param seen judged answers
- * @param scoreSum the sum of their scores, each 0 to 1
- */
-export function shrunk(prior: number, seen: number, scoreSum: number): number {
-  return (PRIOR_WEIGHT * prior + scoreSum) / (PRIOR_WEIGHT + seen);
 }
 
 /** Bands of difficulty: each a twentieth of the range of expected scores. */

@@ -25,7 +25,7 @@ import {
 export type Trouble = "again" | "who";
 
 /** A question the learner wants to have judged; `asking` while the server is asked. */
-export interface Check {
+interface Check {
   position: number;
   checkId: string;
   phase: "wanted" | "asking";
@@ -57,7 +57,7 @@ export interface Runner {
 }
 
 /** When a message was asked for (null: unknown) and when it came, by the device's clock. */
-export interface Exchange {
+interface Exchange {
   sentAt: number | null;
   receivedAt: number;
 }

@@ -32,7 +32,7 @@ const uuid = z.uuid().transform((id) => id.toLowerCase());
 const position = z.number().int().min(0).max(999);
 const certainty = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 
-export const saveSchema = z.strictObject({
+const saveSchema = z.strictObject({
   saveId: uuid,
   position,
   base: z.number().int().min(0).max(1_000_000),
@@ -51,7 +51,7 @@ export const checkSchema = z.strictObject({
 const slug = z.string().min(1).max(120);
 const form = z.enum(QUIZ_FORMS);
 
-export const sectionSchema = z.strictObject({
+const sectionSchema = z.strictObject({
   title: z.string().trim().max(120),
   topics: z.array(slug).max(200),
   importance: z.array(z.union([z.literal(1), z.literal(2), z.literal(3)])).max(3),
@@ -63,7 +63,7 @@ export const sectionSchema = z.strictObject({
   points: z.number().min(0.25).max(100),
 });
 
-export const behaviourSchema = z.discriminatedUnion("kind", [
+const behaviourSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("deferred") }),
   z.strictObject({ kind: z.literal("immediate") }),
   z.strictObject({
@@ -80,16 +80,16 @@ const shown = z.strictObject(
     z.ZodBoolean
   >,
 );
-export const reviewOptionsSchema = z.strictObject(
+const reviewOptionsSchema = z.strictObject(
   Object.fromEntries(MOMENTS.map((when) => [when, shown])) as Record<(typeof MOMENTS)[number], typeof shown>,
 );
 
 /** Minutes a quiz may last at most: two weeks. */
 const MAX_MINUTES = 14 * 24 * 60;
 /** Questions a quiz may have at most. */
-export const MAX_QUESTIONS = 300;
+const MAX_QUESTIONS = 300;
 
-export const rulesSchema = z.strictObject({
+const rulesSchema = z.strictObject({
   behaviour: behaviourSchema,
   perPage: z.number().int().min(1).max(50).nullable(),
   timeLimitMinutes: z.number().int().min(1).max(MAX_MINUTES).nullable(),

@@ -6,7 +6,7 @@ export const REACH = { 0.8: 1.2815515655446004, 0.9: 1.6448536269514722, 0.95: 1
 export type Level = keyof typeof REACH;
 
 /** The value, or the nearer end of the range. */
-export const within = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
+const within = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
 /**
  * Interval for a share, by Wilson's score (Wilson 1927, "Probable inference, the law of succession, and statistical

@@ -90,7 +90,7 @@ export function PracticeForm({
               aside={
                 unchosen ? null : (
                   <span className={isCounting ? "opacity-50" : ""}>
-                    {t("purpose.found", { n: counts[purpose] })}
+                    {t(purpose === "exam" ? "purpose.foundFacts" : "purpose.found", { n: counts[purpose] })}
                   </span>
                 )
               }

@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { AttemptKind } from "@/learn/quiz/attempt";
 import type { Rules } from "@/learn/quiz/blueprint";
+import type { DrawnQuestion } from "@/learn/quiz/draw";
 import { totalOf } from "@/learn/quiz/marks";
 import type { Queryable } from "../../client";
 import { rowsOf } from "../../rows";
-import type { DrawnQuestion } from "./provisional-draw";
 
 /** An attempt about to begin. Times in ms. */
 export interface NewAttempt {

@@ -191,7 +191,7 @@ describe.each(testDatabases())("starting on $name", ({ open }) => {
   describe("practice", () => {
     const spec: PracticeSpec = {
       packId: PACK,
-      purpose: "once",
+      purpose: "exam",
       topics: [],
       decks: [],
       forms: ["choice", "typed"],

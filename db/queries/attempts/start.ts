@@ -4,17 +4,17 @@ import { and, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { type Blueprint, openReview, type Rules } from "@/learn/quiz/blueprint";
 import { deadlineOf, isOverdue } from "@/learn/quiz/deadline";
 import type { PracticeSpec } from "@/learn/quiz/practice";
-import { hashText } from "@/learn/random";
 import type { Queryable } from "../../client";
 import { accommodations, attempts, quizzes } from "../../schema/quizzes";
+import { drawQuiz } from "../bank";
 import { getPack } from "../packs";
+import { drawPractice } from "../practice";
 import { finishAttempt } from "./finish";
 import { insertAttempt, type NewAttempt } from "./insert";
-import { drawPractice, drawQuiz } from "./provisional-draw";
 import { isUuid } from "./rows";
 
 /** Why nothing begins: there is no such quiz for this user, it is not its time, or there is nothing to ask. */
-export type StartRefusal =
+type StartRefusal =
   | { refused: "unknown" | "no-attempts-left" | "bank-empty" }
   /** `at`: when it opens, or when it closed; ms */
   | { refused: "not-open-yet" | "closed"; at: number };
@@ -47,7 +47,7 @@ export async function startQuiz(
     if (blueprint.attempts !== null && quiz.used >= blueprint.attempts + quiz.extraAttempts) {
       return { refused: "no-attempts-left" };
     }
-    const seed = seedFor(quizId, blueprint) ?? randomInt(SEEDS);
+    const seed = randomInt(SEEDS);
     const { questions } = await drawQuiz(db, blueprint, seed);
     if (questions.length === 0) return { refused: "bank-empty" };
     const rules = rulesOf(blueprint);
@@ -86,7 +86,7 @@ export async function startPreview(
         lt(attempts.startedAt, new Date(now - DAY)),
       ),
     );
-  const { questions } = await drawQuiz(db, quiz.blueprint, seedFor(quizId, quiz.blueprint) ?? seed);
+  const { questions } = await drawQuiz(db, quiz.blueprint, seed);
   const rules = rulesOf(quiz.blueprint);
   const timed = { timeFactor: quiz.timeFactor, closesAt: null };
   return begin(db, ownerId, {
@@ -136,11 +136,6 @@ async function begin(db: Queryable, userId: string, attempt: NewAttempt): Promis
   const id = await insertAttempt(db, userId, attempt);
   if (!id) throw new Error("An attempt without a number met another.");
   return { id };
-}
-
-/** The seed of the one variant, where all get the same. */
-function seedFor(quizId: string, { variants }: Pick<Blueprint, "variants">): number | null {
-  return variants === "one" ? hashText(quizId) >>> 1 : null;
 }
 
 function rulesOf({ behaviour, perPage, timeLimitMinutes, graceMinutes, review }: Blueprint): Rules {

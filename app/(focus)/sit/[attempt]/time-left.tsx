@@ -14,7 +14,7 @@ const MINUTE = 60_000;
 const ANNOUNCED_MS = 20_000;
 
 /** The device's time, each second anew; null until the page lives in the browser. */
-export function useNow(): number | null {
+function useNow(): number | null {
   const [now, setNow] = useState<number | null>(null);
   useEffect(() => {
     setNow(Date.now());

@@ -4,7 +4,7 @@ import { cn } from "@/app/_ui/cn";
 import { Figure } from "@/app/_ui/figure";
 import { formatNumber } from "@/app/_ui/format";
 import { Panel } from "@/app/_ui/panel";
-import type { Report } from "./report";
+import type { BankReport } from "@/learn/quiz/report";
 import { SpreadChart } from "./spread-chart";
 
 /** Whether the bank has enough for the quiz, and whether its variants are equally hard. */
@@ -15,7 +15,7 @@ export function BankPanel({
   variants,
   nameOf,
 }: {
-  report: Report | null;
+  report: BankReport | null;
   /** another one is on its way */
   isOld: boolean;
   failed: boolean;

@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
+import type { BankReport } from "@/learn/quiz/report";
 import type { TopicNode } from "@/learn/quiz/topics";
 import { BankPanel } from "./bank-panel";
 import { BasicsPanel } from "./basics-panel";
@@ -9,7 +10,6 @@ import { DatesPanel } from "./dates-panel";
 import { type FactLine, FactsPanel } from "./facts-panel";
 import { JudgingPanel } from "./judging-panel";
 import { PreviewButtons } from "./preview-buttons";
-import type { Report } from "./report";
 import { ReviewPanel } from "./review-panel";
 import { SaveButton, SaveNotices } from "./save-box";
 import { SectionsPanel } from "./sections-panel";
@@ -29,7 +29,7 @@ export function Editor({
   topics: readonly TopicNode[];
   /** facts pinned and banned */
   facts: readonly FactLine[];
-  report: Report | null;
+  report: BankReport | null;
   /** sharing and other things that are not of the blueprint */
   children?: ReactNode;
 }) {

@@ -47,7 +47,7 @@ export interface EditorFields {
 
 /** Keys of the messages `quizzes.editor.errors`, by field: "title", "sections.0.count". */
 export type EditorErrors = Record<string, ErrorKey>;
-export type ErrorKey =
+type ErrorKey =
   | "titleMissing"
   | "titleLong"
   | "instructionsLong"

@@ -20,7 +20,7 @@ const same = (a: ReviewOptions, b: ReviewOptions) =>
   MOMENTS.every((when) => SHOWN.every((what) => a[when][what] === b[when][what]));
 
 /** Which preset the options are. */
-export function presetOf(review: ReviewOptions): Preset {
+function presetOf(review: ReviewOptions): Preset {
   if (same(review, openReview())) return "open";
   return same(review, examReview()) ? "exam" : "custom";
 }

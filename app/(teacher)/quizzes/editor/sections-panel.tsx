@@ -69,6 +69,6 @@ export function SectionsPanel({
 }
 
 /** Questions in all, as far as the fields can be read. */
-export function totalOf(sections: readonly SectionFields[]): number {
+function totalOf(sections: readonly SectionFields[]): number {
   return sections.reduce((sum, { count }) => sum + (Number.parseInt(count, 10) || 0), 0);
 }

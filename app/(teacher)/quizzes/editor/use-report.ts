@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { Blueprint } from "@/learn/quiz/blueprint";
-import type { Report } from "./report";
+import type { BankReport } from "@/learn/quiz/report";
 
 /** How long the fields must rest before the bank is asked, in ms. */
 const REST_MS = 350;
@@ -10,8 +10,8 @@ const REST_MS = 350;
 /** The bank's report on the blueprint as it is now; null while it was never known. The last one stays while another is made. */
 export function useReport(
   blueprint: Blueprint | null,
-  first: Report | null,
-): { report: Report | null; isOld: boolean; failed: boolean } {
+  first: BankReport | null,
+): { report: BankReport | null; isOld: boolean; failed: boolean } {
   const text = blueprint === null ? null : asked(blueprint);
   const [start] = useState(text);
   const settled = useSettled(text, REST_MS);
@@ -29,7 +29,7 @@ export function useReport(
         signal,
       });
       if (!response.ok) throw new Error(`The bank did not answer: ${response.status}`);
-      return (await response.json()) as Report;
+      return (await response.json()) as BankReport;
     },
   });
   return { report: data ?? null, isOld: isFetching || text !== settled, failed: isError };
