@@ -47,7 +47,7 @@ export function reasonOf({ index, fact, aspect }: Question, { value, origin }: W
       return { kind: "other-fact", text, factId: origin.fact.id };
     }
     case "other-list": {
-      const text = `${alone(value, entities)} belongs to another list: ${articleLess(origin.fact.label)}.`;
+      const text = `${alone(value, entities)} belongs to another list: the ${articleLess(origin.fact.label)}.`;
       return { kind: "other-fact", text, factId: origin.fact.id };
     }
     case "place":
@@ -75,7 +75,7 @@ export function articleLess(label: string): string {
 function existsAs(value: SimpleValue | Member, fact: Fact, entities: Entities): string {
   const name = articleLess(fact.label);
   const shown = alone(value, entities);
-  if (value.type === "text" || shown.length > 60) return `That belongs to something else: ${name}.`;
+  if (value.type === "text" || shown.length > 60) return `That belongs to something else: the ${name}.`;
   // What is only proposed is not told as if it were so.
   const verb = fact.status === "proposed" ? "would be" : "is";
   const bare = value.type === "quantity" && /^(total |combined )?(number|count)\b/.test(name);

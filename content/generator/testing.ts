@@ -15,6 +15,7 @@ const ENTITIES: Entity[] = [
   { id: "ann", kind: "person", name: "Ann Archer", aliases: ["Archer"] },
   { id: "ben", kind: "person", name: "Ben Brown", aliases: ["Brown"] },
   { id: "cy", kind: "person", name: "Cy Clark", aliases: ["Clark"] },
+  { id: "officials", kind: "person", name: "Laketown officials", aliases: ["officials"] },
 ].map((entity) => entitySchema.parse(entity));
 
 /** Fills in what every fact needs and a test does not care about. */

@@ -3,8 +3,10 @@ import type { TypedKey } from "@/learn/item";
 import type { Member, SimpleValue } from "../../value";
 import { isSimple, slotOf } from "../answers";
 import { precisionOf } from "../dates";
+import { inSentence } from "../display";
 import { type Gapped, gapped } from "../gap";
 import type { Question } from "../question";
+import { isPlural } from "../text";
 import type { FormMaker } from "./form";
 import { canBeTyped, typedKey } from "./typed-key";
 
@@ -15,7 +17,7 @@ export const cloze: FormMaker = {
     public: {
       form: "cloze",
       sentence: sentenceOf(question) as Gapped,
-      blank: blankFor(question.right as SimpleValue),
+      blank: blankFor(question, question.right as SimpleValue),
     },
     key: { form: "cloze", typed: typedKey(question) as TypedKey },
   }),
@@ -35,8 +37,9 @@ function isBlankable(question: Question, value: SimpleValue | Member): boolean {
   return !value.text && !(value.type === "quantity" && value.amount === 1 && value.unit);
 }
 
-function blankFor(value: SimpleValue | Member): string {
-  if (value.type === "entity") return "a name";
+function blankFor({ index }: Question, value: SimpleValue | Member): string {
+  // "Kazakh officials" is no name that one could be expected to recall.
+  if (value.type === "entity") return isPlural(inSentence(value, index.entities)) ? "words" : "a name";
   if (value.type === "text") return "words";
   if (value.type !== "date") return "a number";
   const precision = precisionOf(value.edtf);

@@ -56,6 +56,38 @@ describe("choice", () => {
     });
   });
 
+  it("says of a borrowed text or member what it belongs to, with its article", () => {
+    const place = (id: string, text: string) => ({
+      id,
+      family: "places",
+      label: `seat of the ${id}`,
+      statement: `The ${id} sits in {value}.`,
+      ask: `Where does the ${id} sit?`,
+      value: { text },
+    });
+    const { item } = tryOut(place("court", "north"), place("board", "south"), place("guild", "east"));
+    const { key } = item("court#value", "choice");
+    expect(key.form === "choice" && Object.values(key.reasons).map(({ text }) => text)).toContain(
+      "That belongs to something else: the seat of the board.",
+    );
+    const list = (id: string, ...texts: string[]) => ({
+      id,
+      kind: "membership" as const,
+      family: "lists",
+      label: `members of the ${id}`,
+      statement: `The ${id} has the members {value}.`,
+      ask: `Who belongs to the ${id}?`,
+      value: { list: texts.map((text) => ({ key: text, text })) },
+    });
+    const { key: asked } = tryOut(list("court", "ann", "ben"), list("board", "cy", "dan")).item(
+      "court#value",
+      "multiple",
+    );
+    expect(asked.form === "multiple" && Object.values(asked.reasons).map(({ text }) => text)).toContain(
+      "Cy belongs to another list: the members of the board.",
+    );
+  });
+
   it("calls the new value swapped where the old one is asked", () => {
     const seen = Object.assign(
       {},
@@ -131,6 +163,22 @@ describe("cloze, typed, numeric, date", () => {
       sentence: { before: "The package would cut the signatures needed from 20,000 to ", after: " seats." },
       blank: "a number",
     });
+  });
+
+  it("asks for a name only where a name is missing", () => {
+    const blankOf = (entity: string) => {
+      const { item } = tryOut({
+        id: "done",
+        kind: "action",
+        statement: "The vote was called by {value}.",
+        ask: "Who called the vote?",
+        value: { entity },
+      });
+      const { public: shown } = item("done#value", "cloze");
+      return shown.form === "cloze" && shown.blank;
+    };
+    expect(blankOf("ann")).toBe("a name");
+    expect(blankOf("officials")).toBe("words");
   });
 
   it("does not give the answer's first sound away, nor ask where the answer stands elsewhere", () => {
@@ -348,7 +396,7 @@ describe("match and order", () => {
   it("orders a chain by what its labels have in common", () => {
     const { public: shown, key } = party.item("cut#value", "order");
     expect(shown.prompt).toBe(
-      "Put these in order of time, earliest first: signatures needed to found a party (the latest is only a proposal).",
+      "Put these in order of time, earliest first: the signatures needed to found a party (the latest is only a proposal).",
     );
     expect(key.answer).toBe("40,000 seats → 20,000 seats → 5,000 seats");
   });
@@ -366,6 +414,7 @@ describe("match and order", () => {
     });
     for (const { public: shown, key } of over(40, (seed) => item("line#value", "order", seed))) {
       if (shown.form !== "order" || key.form !== "order") throw new Error("not an order");
+      expect(shown.prompt).toBe("Put these in the right order, first to last: the three steps of the plan.");
       expect(shown.options.map(({ id }) => id)).not.toEqual(key.order);
     }
     expect(card("line#position-k1").prompt).toBe("Three steps of the plan: which comes second?");

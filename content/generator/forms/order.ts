@@ -53,7 +53,7 @@ function lineOf(question: Question): Line | undefined {
 function sequenceLine({ right, fact, index, aspect }: Question): Line | undefined {
   if (right.type !== "sequence" || aspect !== "value") return undefined;
   return {
-    prompt: `Put these in the right order, first to last: ${articleLess(fact.label)}.`,
+    prompt: `Put these in the right order, first to last: the ${articleLess(fact.label)}.`,
     texts: right.members.map((member) => alone(member, index.entities)),
   };
 }
@@ -68,7 +68,7 @@ function chainLine({ index, fact, aspect }: Question): Line | undefined {
   const texts = values.flatMap((value) => (value && isSimple(value) ? [alone(value, index.entities)] : []));
   // What is only proposed is not told as if it had come to pass.
   const hedge = chain.at(-1)?.status === "proposed" ? " (the latest is only a proposal)" : "";
-  return { prompt: `Put these in order of time, earliest first: ${name}${hedge}.`, texts };
+  return { prompt: `Put these in order of time, earliest first: the ${name}${hedge}.`, texts };
 }
 
 const DANGLING =
