@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { foldReviews, type Memory, previewIntervals, rate, recallAt } from "./memory";
+import { foldReviews } from "./fold";
+import { type Memory, previewIntervals, rate, recallAt } from "./memory";
 import { DEFAULT_WEIGHTS_ID, NO_EVIDENCE, type Rating, type ReviewEvent, SCHEDULER } from "./review";
 
 const DAY = 86_400_000;
@@ -21,6 +22,7 @@ function event(n: number, rating: Rating, reviewedAt: number, extra: Partial<Rev
     scheduler: SCHEDULER,
     weightsId: DEFAULT_WEIGHTS_ID,
     desiredRetention: 0.9,
+    options: null,
     ...extra,
   };
 }

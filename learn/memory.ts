@@ -10,8 +10,10 @@ import {
   fsrs,
   StrategyMode,
 } from "ts-fsrs";
+import { lightened } from "./easy-days";
 import { type Evidence, recalledProbability } from "./evidence";
-import type { Rating, ReviewEvent } from "./review";
+import type { Rating } from "./review";
+import { parseOptions } from "./schedule";
 
 /** ts-fsrs's states by number. */
 export const MEMORY_STATE = { new: 0, learning: 1, review: 2, relearning: 3 } as const;
@@ -35,19 +37,25 @@ export interface Memory {
 export interface SchedulerOptions {
   desiredRetention: number;
   weights?: readonly number[] | undefined;
+  /** steps, longest interval, fuzz and easy days as schedule.ts writes them; absent or null: the defaults */
+  options?: string | null | undefined;
 }
 
 const schedulers = new Map<string, FSRS>();
 
 /** One scheduler for each setting: building one is far dearer than using it. */
 function schedulerFor(options: SchedulerOptions): FSRS {
-  const key = `${options.desiredRetention}|${options.weights?.join() ?? ""}`;
+  const key = `${options.desiredRetention}|${options.options ?? ""}|${options.weights?.join() ?? ""}`;
   let scheduler = schedulers.get(key);
   if (!scheduler) {
     if (schedulers.size > 500) schedulers.clear();
+    const { learningSteps, relearningSteps, maximumInterval, fuzz } = parseOptions(options.options ?? null);
     scheduler = fsrs({
       request_retention: options.desiredRetention,
-      enable_fuzz: true,
+      enable_fuzz: fuzz,
+      learning_steps: learningSteps.map((minutes) => `${minutes}m` as const),
+      relearning_steps: relearningSteps.map((minutes) => `${minutes}m` as const),
+      maximum_interval: maximumInterval,
       ...(options.weights ? { w: [...options.weights] } : {}),
     });
     // Fuzz must not depend on the millisecond: the interval a button promises is the one it gives,
@@ -93,7 +101,7 @@ function toFsrs(memory: Memory | null, now: number): FsrsCard {
 }
 
 /** What the fold needs of an event: the rating, or the evidence of a judged answer where there is a score. */
-type Rated = { id: string; cardId: number; rating: Rating; reviewedAt: number } & {
+export type Rated = { id: string; cardId: number; rating: Rating; reviewedAt: number } & {
   [Key in keyof Evidence]?: Evidence[Key] | null;
 };
 
@@ -118,6 +126,12 @@ export function rate(memory: Memory | null, review: Rated, options: SchedulerOpt
     card = between(scheduler, before, at, recalled);
   } else {
     card = scheduler.next(before, new Date(at), review.rating).card;
+  }
+  const { easyDays, maximumInterval } = parseOptions(options.options ?? null);
+  if (easyDays && card.state === MEMORY_STATE.review) {
+    const seed = `${review.cardId}:${card.reps}`;
+    card.scheduled_days = lightened(card.scheduled_days, at, easyDays, seed, maximumInterval);
+    card.due = new Date(at + card.scheduled_days * 86_400_000);
   }
   return {
     state: card.state,
@@ -180,48 +194,4 @@ export function recallAt(
   const days = Math.max(0, (now - memory.lastReviewedAt) / 86_400_000);
   const decay = weights?.[20] ?? FSRS6_DEFAULT_DECAY;
   return forgetting_curve(decay, days, memory.stability);
-}
-
-/** Events in the order they count: by time, and by id where the time is the same. */
-export function inOrder(events: readonly ReviewEvent[]): ReviewEvent[] {
-  return [...events].sort((a, b) => a.reviewedAt - b.reviewedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-}
-
-/** The ratings that stand: repeats, undone ratings, and all before the last reset are dropped. In order. */
-function standing(events: readonly ReviewEvent[], trace: number): ReviewEvent[] {
-  const unique = new Map(events.filter((e) => e.trace === trace).map((e) => [e.id, e]));
-  const undone = new Set<string | null>();
-  for (const event of unique.values()) if (event.kind === "undo") undone.add(event.targetId);
-  let result: ReviewEvent[] = [];
-  for (const event of inOrder([...unique.values()])) {
-    if (undone.has(event.id)) continue;
-    if (event.kind === "reset") result = [];
-    else if (event.kind === "rating") result.push(event);
-  }
-  return result;
-}
-
-/**
- * The memory that a card's events add up to; null where nothing stands.
- * @param events all events of one user and card, in any order, repeats allowed
- * @param trace the card's current trace: events of others are history
- * @param weightsOf the weights an event's `weightsId` stands for; undefined for the defaults
- */
-export function foldReviews(
-  events: readonly ReviewEvent[],
-  trace: number,
-  weightsOf: (weightsId: string) => readonly number[] | undefined = () => undefined,
-): Memory | null {
-  let memory: Memory | null = null;
-  for (const event of standing(events, trace)) {
-    memory = rate(
-      memory,
-      { ...event, rating: event.rating as Rating },
-      {
-        desiredRetention: event.desiredRetention,
-        weights: weightsOf(event.weightsId),
-      },
-    );
-  }
-  return memory;
 }

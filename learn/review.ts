@@ -1,7 +1,10 @@
 /** Reviews: what is recorded when somebody was asked a card. Events are the truth; memory is a fold of them. */
 import type { Certainty } from "./answer";
 
-/** The scheduler every event of today names. A successor gets another name, and old events keep theirs. */
+/**
+ * The scheduler every event of today names: its name with its version. A successor gets another name, old events keep
+ * theirs, and schedulers.ts tells how each folds.
+ */
 export const SCHEDULER = "fsrs-6";
 /** The id of the scheduler's default weights. */
 export const DEFAULT_WEIGHTS_ID = "default";
@@ -33,6 +36,8 @@ export interface ReviewEvent {
   scheduler: string;
   weightsId: string;
   desiredRetention: number;
+  /** what else scheduled it (schedule.ts); null for the defaults */
+  options: string | null;
 }
 
 /** What an event that the learner rated has in the place of evidence. */

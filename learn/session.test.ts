@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { foldReviews } from "./fold";
 import type { Card } from "./item";
-import { foldReviews } from "./memory";
 import type { Rating } from "./review";
 import { DEFAULT_WEIGHTS_ID, NO_EVIDENCE, SCHEDULER } from "./review";
 import {
@@ -22,6 +22,7 @@ import {
 
 const NOW = Date.parse("2026-11-24T10:00:00Z");
 const options = { desiredRetention: 0.9 };
+const SCHEDULE = { ...options, scheduler: SCHEDULER, weightsId: DEFAULT_WEIGHTS_ID, options: null };
 
 function card(id: number): StudyCard {
   const body = { key: `f${id}#value`, factId: `f${id}`, prompt: `Question ${id}?` } as Card;
@@ -123,9 +124,8 @@ describe("session", () => {
             .map((event) => ({
               ...event,
               ...NO_EVIDENCE,
-              scheduler: SCHEDULER,
-              weightsId: DEFAULT_WEIGHTS_ID,
-              desiredRetention: options.desiredRetention,
+              ...SCHEDULE,
+              ...event.schedule,
             }));
           expect(foldReviews(own, 1)).toEqual(memoryOf(session, id));
         }

@@ -5,7 +5,8 @@
  */
 import type { Card } from "./item";
 import { MEMORY_STATE, type Memory, rate, type SchedulerOptions } from "./memory";
-import { MAX_DURATION_MS, type Rating } from "./review";
+import { DEFAULT_WEIGHTS_ID, MAX_DURATION_MS, type Rating, SCHEDULER } from "./review";
+import type { Schedule } from "./schedule";
 
 /** A card with its back and what is remembered of it: all that a device needs to ask it offline. */
 export interface StudyCard {
@@ -22,6 +23,11 @@ export interface StudyCard {
   changedForMe: boolean;
 }
 
+/** How this device schedules: what memory.ts takes, and the id that events give to the weights. */
+export interface SessionScheduler extends SchedulerOptions {
+  weightsId?: string | undefined;
+}
+
 /** What is sent of a rating or an undo. Times in ms since the epoch. */
 export interface StudyEvent {
   id: string;
@@ -33,6 +39,8 @@ export interface StudyEvent {
   form: string | null;
   reviewedAt: number;
   durationMs: number;
+  /** of a rating what the device scheduled it by, so that the server's fold gives what the button promised */
+  schedule?: Schedule;
 }
 
 interface Moment {
@@ -172,7 +180,7 @@ export function rateCurrent(
   rating: Rating,
   id: string,
   now: number,
-  options: SchedulerOptions,
+  options: SessionScheduler,
 ): { session: Session; event: StudyEvent } | null {
   const card = currentCard(session);
   if (!card || !session.shown) return null;
@@ -211,6 +219,12 @@ export function rateCurrent(
     form: "flip",
     reviewedAt: now,
     durationMs,
+    schedule: {
+      scheduler: SCHEDULER,
+      weightsId: options.weightsId ?? DEFAULT_WEIGHTS_ID,
+      desiredRetention: options.desiredRetention,
+      options: options.options ?? null,
+    },
   };
   return { session: advance(after, now), event };
 }

@@ -1,9 +1,11 @@
 import type { StudyDay } from "@/learn/day";
+import { foldCard } from "@/learn/fold";
 import type { ReviewEvent } from "@/learn/review";
 import type { Tx } from "../client";
-import { addSteps, type DayTally, foldCard, predictedAt, weightsFrom } from "./fold";
+import { addSteps, type DayTally } from "./fold";
 import { addToDaily, appendEvents, byCard, type FoldedCard, storeMemories } from "./review-rows";
 import type { Settings } from "./settings-row";
+import { weightsNamed } from "./weights";
 
 /**
  * Appends new events, refolds the cards concerned and corrects the tallies of the days concerned: since a tally is a
@@ -22,7 +24,7 @@ export async function appendAndFold(
 ): Promise<Map<number, FoldedCard>> {
   const knownOf = byCard(known);
   const freshOf = byCard(fresh);
-  const weightsOf = weightsFrom(settings);
+  const weightsOf = await weightsNamed(tx, userId, settings, [...known, ...fresh]);
   const predicted = new Map<string, number | null>();
   const differences = new Map<StudyDay, DayTally>();
   const folded = new Map<number, FoldedCard>();
@@ -34,7 +36,7 @@ export async function appendAndFold(
     if (added.length === 0) continue;
     addSteps(differences, foldCard(before, weightsOf).steps, settings, -1);
     addSteps(differences, after.steps, settings);
-    for (const step of after.steps) predicted.set(step.event.id, predictedAt(step, weightsOf));
+    for (const step of after.steps) predicted.set(step.event.id, step.predicted);
   }
   if (fresh.length > 0) {
     await appendEvents(tx, userId, fresh, predicted, now);

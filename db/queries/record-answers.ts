@@ -3,12 +3,13 @@ import { and, inArray, isNull } from "drizzle-orm";
 import type { Certainty, QuizForm } from "@/learn/answer";
 import { studyDay } from "@/learn/day";
 import { ratingOf } from "@/learn/evidence";
-import { DEFAULT_WEIGHTS_ID, MAX_DURATION_MS, type ReviewEvent, SCHEDULER } from "@/learn/review";
+import { MAX_DURATION_MS, type ReviewEvent } from "@/learn/review";
 import type { Tx } from "../client";
 import { cards } from "../schema/content";
 import { appendAndFold } from "./append";
 import { rememberMemory, rememberSettings } from "./hints";
 import { eventsOfOrById } from "./review-rows";
+import { scheduleBy } from "./settings-row";
 import { lockStudy } from "./study-lock";
 
 /** An answer of a quiz as the server judged it. Never made of what a browser says about itself. */
@@ -84,9 +85,7 @@ export async function recordAnswers(
       certainty: answer.certainty,
       reviewedAt,
       durationMs: Math.round(Math.min(Math.max(0, answer.durationMs), MAX_DURATION_MS)),
-      scheduler: SCHEDULER,
-      weightsId: settings.weights?.id ?? DEFAULT_WEIGHTS_ID,
-      desiredRetention: settings.desiredRetention,
+      ...scheduleBy(settings),
     });
   }
   const folded = await appendAndFold(tx, userId, settings, known, fresh, now);

@@ -1,20 +1,24 @@
 /** The general path of recording: any events, in any order, in one transaction. */
 import { inArray } from "drizzle-orm";
-import { DEFAULT_WEIGHTS_ID, NO_EVIDENCE, type ReviewEvent, SCHEDULER } from "@/learn/review";
+import { MAX_AHEAD_MS } from "@/learn/device-clock";
+import { DEFAULT_WEIGHTS_ID, NO_EVIDENCE, type ReviewEvent } from "@/learn/review";
+import type { Schedule } from "@/learn/schedule";
+import { SCHEDULERS } from "@/learn/schedulers";
 import type { Queryable, Tx } from "../client";
 import { cards } from "../schema/content";
 import { appendAndFold } from "./append";
 import { rememberMemory, rememberSettings } from "./hints";
 import {
-  MAX_AHEAD_MS,
+  FIRST_MOMENT,
   type NewReview,
   type RecordContext,
   type RecordResult,
   type RefusalReason,
 } from "./review-input";
 import { eventsById, eventsOf } from "./review-rows";
-import type { Settings } from "./settings-row";
+import { type Settings, scheduleBy } from "./settings-row";
 import { lockStudy } from "./study-lock";
+import { weightsNamed } from "./weights";
 
 /** Tells what is new from what is known or cannot be, and appends it in one transaction. */
 export async function recordBatch(
@@ -59,6 +63,7 @@ async function sort(tx: Tx, userId: string, incoming: readonly NewReview[], sett
         .where(inArray(cards.id, [...new Set(incoming.map((event) => event.cardId))]))
     ).map((card) => [card.id, card.trace]),
   );
+  const schedule = await scheduleOf(tx, userId, settings, incoming);
   const fresh = new Map<string, ReviewEvent>();
   const verdicts = new Map<NewReview, Verdict>();
   // Undos last: what they take back may stand after them in the same batch.
@@ -74,18 +79,30 @@ async function sort(tx: Tx, userId: string, incoming: readonly NewReview[], sett
       verdicts.set(event, { id: event.id, status: "refused", reason });
       continue;
     }
+    const { kind, targetId, rating, form, cardId, reviewedAt, durationMs } = event;
     fresh.set(event.id, {
-      ...event,
+      ...{ id: event.id, cardId, kind, targetId, rating, form, reviewedAt, durationMs },
       ...NO_EVIDENCE,
       // An undo belongs to the trace of what it takes back, whatever the device thought.
       trace: target?.trace ?? event.trace,
-      scheduler: SCHEDULER,
-      weightsId: settings.weights?.id ?? DEFAULT_WEIGHTS_ID,
-      desiredRetention: settings.desiredRetention,
+      ...schedule(event),
     });
     verdicts.set(event, { id: event.id, status: "recorded", cardId: event.cardId });
   }
   return { fresh: [...fresh.values()], verdicts: incoming.map((event) => verdicts.get(event) as Verdict) };
+}
+
+/** What scheduled each event: what the device says, as far as it is known here, and else the account's settings. */
+async function scheduleOf(tx: Tx, userId: string, settings: Settings, incoming: readonly NewReview[]) {
+  const named = incoming.flatMap((event) => (event.kind === "rating" && event.schedule) || []);
+  const weightsOf = await weightsNamed(tx, userId, settings, named);
+  const own = scheduleBy(settings);
+  return (event: NewReview): Schedule => {
+    const said = event.kind === "rating" ? event.schedule : undefined;
+    if (!said || !SCHEDULERS.has(said.scheduler)) return own;
+    const known = said.weightsId === DEFAULT_WEIGHTS_ID || weightsOf(said.weightsId) !== undefined;
+    return known ? said : { ...said, weightsId: own.weightsId };
+  };
 }
 
 function refusalOf(
@@ -95,9 +112,12 @@ function refusalOf(
   now: number,
 ): RefusalReason | null {
   if (event.reviewedAt > now + MAX_AHEAD_MS) return "future";
+  if (event.reviewedAt < FIRST_MOMENT) return "past";
   if (currentTrace === undefined) return "unknown-card";
   if (event.kind === "undo") {
-    const own = target && target.kind !== "undo" && target.cardId === event.cardId;
+    // What it takes back may be on its way still, from another device or in a later batch.
+    if (!target) return null;
+    const own = target.kind !== "undo" && target.cardId === event.cardId;
     // What a quiz judged is not the learner's to take back.
     return own && target.score === null ? null : "unknown-target";
   }

@@ -8,12 +8,14 @@
 import { and, eq, is } from "drizzle-orm";
 import { PgTransaction } from "drizzle-orm/pg-core";
 import { studyDay } from "@/learn/day";
-import { type Memory, rate } from "@/learn/memory";
+import { MAX_AHEAD_MS } from "@/learn/device-clock";
+import { type Memory, rate, recallAt } from "@/learn/memory";
 import { DEFAULT_WEIGHTS_ID, NO_EVIDENCE, SCHEDULER } from "@/learn/review";
+import type { Schedule } from "@/learn/schedule";
 import type { Queryable } from "../client";
 import { settings as settingsTable, users } from "../schema/accounts";
 import { memories } from "../schema/study";
-import { predictedAt, tallyOfStep, weightsFrom } from "./fold";
+import { tallyOfStep } from "./fold";
 import {
   forget,
   hintedMemory,
@@ -23,17 +25,17 @@ import {
   rememberSettings,
 } from "./hints";
 import { memoryOf } from "./memory-row";
-import { MAX_AHEAD_MS, type NewReview, type RecordContext, type RecordResult } from "./review-input";
-import { type Settings, settingsColumns } from "./settings-row";
+import { FIRST_MOMENT, type NewReview, type RecordContext, type RecordResult } from "./review-input";
+import { type Settings, scheduleBy, settingsColumns } from "./settings-row";
 
 // The settings row is held first, as lockStudy does. A row that changed while we waited is looked at again by Postgres.
 const GUARD = `
   guard as (
     select s.user_id from settings s join users u on u.id = s.user_id
-    where s.user_id = $1::uuid and ($2::int is null or u.session_epoch = $2::int)
-      and s.time_zone = $3::text and s.rollover_hour = $4::int and s.desired_retention = $5::float8::real
-      and s.weights ->> 'id' is not distinct from $6::text
+    where s.user_id = $1::uuid and ($2::int is null or u.session_epoch = $2::int) and s.revision = $3::int
       and exists (select 1 from cards c where c.id = $7::int and c.trace = $8::int)
+      and not exists (select 1 from reviews r
+        where r.user_id = $1::uuid and r.target_id = $18::uuid and r.kind = 'undo')
     for key share of u for no key update of s
   )`;
 const NEW_STATE = `$9::smallint, $10::float8, $11::float8, $12::timestamptz, $13::timestamptz, $14::int, $15::smallint,
@@ -62,9 +64,9 @@ const FIRST = `
 const APPEND = `
   rev as (
     insert into reviews (user_id, id, card_id, trace, kind, rating, form, reviewed_at, received_at, duration_ms,
-      predicted, scheduler, weights_id, desired_retention)
+      predicted, scheduler, weights_id, desired_retention, options)
     select user_id, $18::uuid, $7::int, $8::smallint, 'rating', $20::smallint, $21::text, $22::timestamptz,
-      $23::timestamptz, $24::int, $25::float8, '${SCHEDULER}', coalesce($6::text, '${DEFAULT_WEIGHTS_ID}'), $5::float8
+      $23::timestamptz, $24::int, $25::float8, '${SCHEDULER}', $6::text, $5::float8, $4::text
     from mem
   )
   insert into daily (user_id, day, reviews, new_cards, due_reviews, again, hard, good, easy, duration_ms)
@@ -86,31 +88,28 @@ export async function recordOne(
   { now, sessionEpoch }: RecordContext,
 ): Promise<RecordResult | null> {
   // In a transaction of the caller's a failed statement would take the rest with it.
-  if (event.kind !== "rating" || event.reviewedAt > now + MAX_AHEAD_MS || is(db, PgTransaction)) return null;
+  if (event.kind !== "rating" || is(db, PgTransaction)) return null;
+  if (event.reviewedAt > now + MAX_AHEAD_MS || event.reviewedAt < FIRST_MOMENT) return null;
   const prior = await priorOf(db, userId, event.cardId);
   if (!prior) return null;
   const { settings, hint } = prior;
   const before = hint.trace === event.trace ? hint.memory : null;
   if (before && before.lastReviewedAt >= event.reviewedAt) return null;
 
-  const options = { desiredRetention: settings.desiredRetention, weights: settings.weights?.w };
-  const after = rate(before, event, options);
-  const stored = {
-    ...event,
-    ...NO_EVIDENCE,
-    scheduler: SCHEDULER,
-    weightsId: settings.weights?.id ?? DEFAULT_WEIGHTS_ID,
-    desiredRetention: settings.desiredRetention,
-  };
-  const step = { event: stored, before };
+  const schedule = event.schedule ?? scheduleBy(settings);
+  const w = weightsOf(schedule, settings);
+  if (w === null) return null;
+  const { desiredRetention, options } = schedule;
+  const after = rate(before, event, { desiredRetention, options, weights: w });
+  const step = { event: { ...event, ...NO_EVIDENCE, ...schedule }, before };
   const tally = tallyOfStep(step);
   const params = [
     userId,
     sessionEpoch ?? null,
-    settings.timeZone,
-    settings.rolloverHour,
-    settings.desiredRetention,
-    settings.weights?.id ?? null,
+    settings.revision,
+    options,
+    desiredRetention,
+    schedule.weightsId,
     event.cardId,
     event.trace,
     ...stateParams(after),
@@ -119,7 +118,7 @@ export async function recordOne(
     iso(event.reviewedAt),
     iso(now),
     event.durationMs,
-    predictedAt(step, weightsFrom(settings)),
+    before && recallAt(before, event.reviewedAt, w),
     studyDay(event.reviewedAt, settings),
     tally.newCards,
     tally.dueReviews,
@@ -140,6 +139,13 @@ export async function recordOne(
   }
   rememberMemory(userId, event.cardId, { trace: event.trace, memory: after });
   return { id: event.id, status: "recorded", memory: after };
+}
+
+/** The weights a schedule names: undefined for the defaults, null where the general path has to look. */
+function weightsOf({ scheduler, weightsId }: Schedule, { weights }: Settings): number[] | undefined | null {
+  if (scheduler !== SCHEDULER) return null;
+  if (weightsId === DEFAULT_WEIGHTS_ID) return undefined;
+  return weights?.id === weightsId ? weights.w : null;
 }
 
 const iso = (ms: number) => new Date(ms).toISOString();

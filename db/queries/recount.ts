@@ -1,16 +1,21 @@
 import { eq } from "drizzle-orm";
 import type { StudyDay } from "@/learn/day";
+import { foldCard, type WeightsOf } from "@/learn/fold";
 import type { ReviewEvent } from "@/learn/review";
 import type { Tx } from "../client";
 import { daily } from "../schema/study";
-import { addSteps, type DayTally, foldCard, weightsFrom } from "./fold";
+import { addSteps, type DayTally } from "./fold";
 import { addToDaily, byCard, eventsOf } from "./review-rows";
 import type { Settings } from "./settings-row";
+import { weightsNamed } from "./weights";
 
 /** The tallies of all days that a user's events add up to, by these settings. Days without a rating are not in it. */
-export function tallyDays(events: readonly ReviewEvent[], settings: Settings): Map<StudyDay, DayTally> {
+export function tallyDays(
+  events: readonly ReviewEvent[],
+  settings: Settings,
+  weightsOf: WeightsOf,
+): Map<StudyDay, DayTally> {
   const tallies = new Map<StudyDay, DayTally>();
-  const weightsOf = weightsFrom(settings);
   for (const own of byCard(events).values()) addSteps(tallies, foldCard(own, weightsOf).steps, settings);
   return tallies;
 }
@@ -27,5 +32,7 @@ export async function replaceDaily(
 
 /** Counts all days of a user anew from the events. The caller holds the study lock. */
 export async function recountDaily(tx: Tx, userId: string, settings: Settings): Promise<void> {
-  await replaceDaily(tx, userId, tallyDays(await eventsOf(tx, userId), settings));
+  const events = await eventsOf(tx, userId);
+  const weightsOf = await weightsNamed(tx, userId, settings, events);
+  await replaceDaily(tx, userId, tallyDays(events, settings, weightsOf));
 }

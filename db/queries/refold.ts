@@ -1,14 +1,16 @@
 /** Replaying: what is stored must be what the events say. */
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { StudyDay } from "@/learn/day";
+import { foldCard } from "@/learn/fold";
 import type { Memory } from "@/learn/memory";
 import type { Queryable } from "../client";
 import { daily, memories, reviews } from "../schema/study";
-import { type DayTally, foldCard, weightsFrom } from "./fold";
+import type { DayTally } from "./fold";
 import { memoryOf } from "./memory-row";
 import { replaceDaily, tallyDays } from "./recount";
 import { byCard, eventsOf, type FoldedCard, storeMemories } from "./review-rows";
 import { lockStudy } from "./study-lock";
+import { weightsNamed } from "./weights";
 
 /** How far what is stored is from what the events say. */
 export interface RefoldReport {
@@ -41,8 +43,8 @@ export async function refoldUser(
 ): Promise<RefoldReport> {
   return db.transaction(async (tx) => {
     const settings = await lockStudy(tx, userId);
-    const weightsOf = weightsFrom(settings);
     const events = await eventsOf(tx, userId);
+    const weightsOf = await weightsNamed(tx, userId, settings, events);
     const stored = new Map(
       (await tx.select().from(memories).where(eq(memories.userId, userId))).map((row) => [row.cardId, row]),
     );
@@ -60,7 +62,7 @@ export async function refoldUser(
     }
     report.wrong += stored.size;
 
-    const counted = tallyDays(events, settings);
+    const counted = tallyDays(events, settings, weightsOf);
     const days = await tx.select().from(daily).where(eq(daily.userId, userId));
     report.wrongDays = differingDays(
       new Map(days.map(({ userId: _, day, ...tally }) => [day, tally])),

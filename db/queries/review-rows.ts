@@ -24,6 +24,7 @@ type ReviewRow = Pick<
   | "scheduler"
   | "weightsId"
   | "desiredRetention"
+  | "options"
 >;
 
 function eventOf(row: ReviewRow): ReviewEvent {
@@ -53,6 +54,7 @@ async function loadEvents(db: Queryable, where: SQL | undefined): Promise<Review
       scheduler: reviews.scheduler,
       weightsId: reviews.weightsId,
       desiredRetention: reviews.desiredRetention,
+      options: reviews.options,
     })
     .from(reviews)
     .where(where);
@@ -117,14 +119,16 @@ export async function appendEvents(
     scheduler: event.scheduler,
     weights_id: event.weightsId,
     desired_retention: event.desiredRetention,
+    options: event.options,
   }));
   await db.execute(sql`
     insert into reviews (user_id, received_at, id, card_id, trace, kind, target_id, rating, form, score, guess, certainty,
-      reviewed_at, duration_ms, predicted, scheduler, weights_id, desired_retention)
+      reviewed_at, duration_ms, predicted, scheduler, weights_id, desired_retention, options)
     select ${userId}::uuid, ${new Date(receivedAt).toISOString()}::timestamptz, r.*
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(id uuid, card_id int, trace smallint, kind text,
       target_id uuid, rating smallint, form text, score float8, guess float8, certainty smallint, reviewed_at timestamptz,
-      duration_ms int, predicted float8, scheduler text, weights_id text, desired_retention float8)`);
+      duration_ms int, predicted float8, scheduler text, weights_id text, desired_retention float8,
+      options text)`);
 }
 
 /** A card's folded memory, ready to be stored. */

@@ -2,16 +2,17 @@ import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { foldReviews } from "@/learn/memory";
+import { MAX_AHEAD_MS } from "@/learn/device-clock";
+import { foldCard, foldReviews } from "@/learn/fold";
 import { MAX_DURATION_MS, type Rating } from "@/learn/review";
 import type { Db } from "../client";
 import { users } from "../schema/accounts";
 import { cards } from "../schema/content";
 import { daily, memories, reviews } from "../schema/study";
 import { makeCard, makeUser, type OpenDatabase, publishCards, testDatabases } from "../testing";
-import { addSteps, type DayTally, foldCard } from "./fold";
+import { addSteps, type DayTally } from "./fold";
 import { memoryOf } from "./memory-row";
-import { MAX_AHEAD_MS, type NewReview, newReviewSchema, SessionEndedError } from "./review-input";
+import { type NewReview, newReviewSchema, SessionEndedError } from "./review-input";
 import { byCard, eventsOf } from "./review-rows";
 import { recordReviews } from "./reviews";
 import { getSettings, saveSettings } from "./settings";
@@ -218,6 +219,17 @@ describe.each(testDatabases())("recordReviews on $name", ({ open }) => {
     await expectConsistent(userId);
   });
 
+  it("an undo that comes before what it takes back takes it back all the same", async () => {
+    const userId = await makeUser(db);
+    const met = rating(card(0), 3, NOW - 9 * DAY);
+    await record(userId, [met]);
+    const late = rating(card(0), 1, NOW - DAY);
+    expect((await record(userId, [undo(late, NOW)]))[0]?.status).toBe("recorded");
+    expect((await record(userId, [late]))[0]?.status).toBe("recorded");
+    expect((await memoriesOf(userId)).get(card(0))).toMatchObject({ lastReviewId: met.id, lapses: 0 });
+    expect(await expectConsistent(userId)).toHaveLength(3);
+  });
+
   it("a reset begins anew, and a late rating from before it stays before it", async () => {
     const userId = await makeUser(db);
     await record(userId, [rating(card(0), 3, NOW - 9 * DAY)]);
@@ -251,14 +263,17 @@ describe.each(testDatabases())("recordReviews on $name", ({ open }) => {
       "future",
       "unknown-card",
       "unknown-trace",
-      "unknown-target",
-      "unknown-target",
+      // Nobody else's review is taken back by them: what they name may still be on its way, for all we know.
+      "recorded",
+      "recorded",
       "recorded",
       "unknown-target",
       "recorded",
       "unknown-target",
     ]);
-    expect(await expectConsistent(userId)).toHaveLength(2);
+    expect(await expectConsistent(userId)).toHaveLength(4);
+    expect(await expectConsistent(other)).toHaveLength(1);
+    expect((await memoriesOf(other)).get(card(0))?.reps).toBe(1);
     for (const single of [
       rating(card(0), 3, NOW + MAX_AHEAD_MS + 1),
       rating(card(3), 3, NOW, { trace: 9 }),
@@ -288,7 +303,9 @@ describe.each(testDatabases())("recordReviews on $name", ({ open }) => {
     const userId = await makeUser(db);
     await record(userId, [rating(card(0), 3, NOW - 2 * DAY)]);
     // Not through saveSettings of this process: another node did it, and this one still believes the old ones.
-    await db.execute(sql`update settings set desired_retention = 0.8 where user_id = ${userId}`);
+    await db.execute(
+      sql`update settings set desired_retention = 0.8, revision = revision + 1 where user_id = ${userId}`,
+    );
     await record(userId, [rating(card(0), 3, NOW - DAY)]);
     const events = await expectConsistent(userId);
     expect(events.map((event) => event.desiredRetention).sort()).toEqual([0.8, 0.9]);

@@ -1,3 +1,5 @@
+import { DEFAULT_WEIGHTS_ID, SCHEDULER } from "@/learn/review";
+import type { Schedule } from "@/learn/schedule";
 import { settings } from "../schema/accounts";
 
 /** How a learner studies. */
@@ -12,6 +14,8 @@ export interface Settings {
   desiredRetention: number;
   /** FSRS weights fitted for this person; null for the defaults */
   weights: { id: string; w: number[] } | null;
+  /** grows with every change of the above */
+  revision: number;
 }
 
 export const settingsColumns = {
@@ -21,4 +25,15 @@ export const settingsColumns = {
   reviewsPerDay: settings.reviewsPerDay,
   desiredRetention: settings.desiredRetention,
   weights: settings.weights,
+  revision: settings.revision,
 };
+
+/** What schedules a review that does not say so itself: a quiz's, or a device's that names what is not known here. */
+export function scheduleBy(settings: Settings): Schedule {
+  return {
+    scheduler: SCHEDULER,
+    weightsId: settings.weights?.id ?? DEFAULT_WEIGHTS_ID,
+    desiredRetention: settings.desiredRetention,
+    options: null,
+  };
+}

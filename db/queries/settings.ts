@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Queryable } from "../client";
 import { settings } from "../schema/accounts";
@@ -16,6 +16,7 @@ export const DEFAULT_SETTINGS: Settings = {
   reviewsPerDay: 200,
   desiredRetention: 0.9,
   weights: null,
+  revision: 0,
 };
 
 function isTimeZone(name: string): boolean {
@@ -55,7 +56,7 @@ export async function saveSettings(db: Queryable, userId: string, input: Setting
     const before = await lockStudy(tx, userId);
     const [after] = await tx
       .update(settings)
-      .set({ ...values, updatedAt: new Date() })
+      .set({ ...values, revision: sql`${settings.revision} + 1`, updatedAt: new Date() })
       .where(eq(settings.userId, userId))
       .returning(settingsColumns);
     if (!after) return before;

@@ -77,7 +77,9 @@ export const settings = pgTable("settings", {
   reviewsPerDay: smallint("reviews_per_day").notNull().default(200),
   /** the recall probability the scheduler aims at, 0.7 to 0.97 */
   desiredRetention: real("desired_retention").notNull().default(0.9),
-  /** FSRS weights fitted for this person; null for the defaults */
+  /** of `weights` those in use; null for the defaults */
   weights: jsonb("weights").$type<{ id: string; w: number[] }>(),
+  /** grows with every change of what scheduling or counting depends on: the fast path of rating compares it */
+  revision: integer("revision").notNull().default(1),
   updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
 });

@@ -9,6 +9,7 @@ import {
   doublePrecision,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -57,16 +58,38 @@ export const reviews = pgTable(
     weightsId: text("weights_id").notNull(),
     /** the retention aimed at when this was scheduled */
     desiredRetention: doublePrecision("desired_retention").notNull(),
+    /** what else scheduled it, as learn/schedule.ts writes it; null for the defaults */
+    options: text("options"),
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.id] }),
     index().on(t.userId, t.cardId, t.reviewedAt),
     index().on(t.userId, t.reviewedAt),
+    // Undos alone are in it: a rating asks whether it was taken back before it came.
+    index("reviews_undone").on(t.userId, t.targetId).where(sql`${t.kind} = 'undo'`),
     check("reviews_rating", sql`(${t.kind} = 'rating') = (${t.rating} is not null)`),
     check("reviews_evidence", sql`(${t.score} is null) = (${t.guess} is null)`),
     check("reviews_rating_range", sql`${t.rating} between 1 and 4`),
     check("reviews_target", sql`(${t.kind} = 'undo') = (${t.targetId} is not null)`),
   ],
+);
+
+/** Weights fitted for a person. Never changed or deleted: the reviews that they scheduled name them. */
+export const weights = pgTable(
+  "weights",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    id: text("id").notNull(),
+    /** the name of the scheduler they are for */
+    scheduler: text("scheduler").notNull(),
+    w: jsonb("w").$type<number[]>().notNull(),
+    fittedAt: timestamp("fitted_at", { withTimezone: true }).notNull(),
+    /** how well they predicted, and what they were fitted on */
+    figures: jsonb("figures").$type<Record<string, unknown>>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.id] })],
 );
 
 /**

@@ -69,5 +69,6 @@ function ratingOf(cardId: number): object {
     form: "flip",
     reviewedAt: Date.now(),
     durationMs: 4000,
+    schedule: { scheduler: "fsrs-6", weightsId: "default", desiredRetention: 0.9, options: null },
   };
 }

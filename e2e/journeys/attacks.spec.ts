@@ -54,15 +54,16 @@ test("a review that cannot be is refused by itself, and sinks no other", async (
       events: [
         good,
         good,
+        "not an event",
         review({ cardId: 2_000_000_000 }),
         review({ reviewedAt: Date.now() + 3_600_000 }),
-        review({ kind: "undo", rating: null, form: null, targetId: randomUUID() }),
+        review({ kind: "undo", rating: null, form: null, targetId: "1" }),
       ],
     },
   });
   expect(answer.status()).toBe(200);
   const text = JSON.stringify(await answer.json());
-  expect(text.match(/"refused"/g)).toHaveLength(3);
+  expect(text.match(/"refused"/g)).toHaveLength(4);
   expect(text.match(/"recorded"/g)).toHaveLength(1);
   await page.goto("/progress");
   await expect(page.getByText(/You have met 1 of/)).toBeVisible();

@@ -25,7 +25,7 @@ export interface OutboxStatus {
 }
 
 /** Events of one request: keeps its body under the 64 kB that a request outliving its page may have. */
-export const BATCH = 150;
+export const BATCH = 130;
 const LONGEST_WAIT_MS = 60_000;
 
 /**

@@ -39,7 +39,7 @@ export async function loadSitting(
     newDone: done.newCards,
     waiting: { held: queue.held, overLimit: queue.overLimit, until: endOfDay(today, settings) },
     moreNew: fresh - queue.newCards,
-    scheduler: { desiredRetention: settings.desiredRetention, weights: settings.weights?.w ?? null },
+    scheduler: { desiredRetention: settings.desiredRetention, weights: settings.weights },
   };
 }
 
@@ -62,6 +62,6 @@ export async function loadCards(userId: string, cardIds: readonly number[]): Pro
     newDone: done.newCards,
     waiting: { held: 0, overLimit: 0, until: endOfDay(today, settings) },
     moreNew: 0,
-    scheduler: { desiredRetention: settings.desiredRetention, weights: settings.weights?.w ?? null },
+    scheduler: { desiredRetention: settings.desiredRetention, weights: settings.weights },
   };
 }

@@ -39,7 +39,7 @@ export interface Sitting {
   /** due cards not asked today: siblings held back, and those over the limit; when the next study day begins (ms) */
   waiting: { held: number; overLimit: number; until: number };
   moreNew: number;
-  scheduler: { desiredRetention: number; weights: number[] | null };
+  scheduler: { desiredRetention: number; weights: { id: string; w: number[] } | null };
 }
 
 /** The sitting: one card at a time, answered and rated on the device. */
@@ -64,7 +64,8 @@ export function StudyRunner({
   const options = useMemo(
     () => ({
       desiredRetention: sitting.scheduler.desiredRetention,
-      weights: sitting.scheduler.weights ?? undefined,
+      weights: sitting.scheduler.weights?.w,
+      weightsId: sitting.scheduler.weights?.id,
     }),
     [sitting.scheduler],
   );

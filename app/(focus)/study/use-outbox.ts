@@ -8,7 +8,9 @@ const NOTHING: OutboxStatus = { waiting: 0, offline: false, signedOut: false, ea
 
 /** The learner's outbox and its status; sends what an earlier visit left behind, and on coming online or leaving. */
 export function useOutbox(userId: string): { outbox: Outbox; status: OutboxStatus } {
-  const [outbox] = useState(() => new Outbox(userId, { ...thisDevice(), send: sendEvents }));
+  const [outbox] = useState(
+    () => new Outbox(userId, { ...thisDevice(), send: (events) => sendEvents(userId, events) }),
+  );
   const status = useSyncExternalStore(outbox.subscribe, outbox.status, () => NOTHING);
   useEffect(() => {
     const flush = () => void outbox.flush();

@@ -1,7 +1,6 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
-import type { SchedulerOptions } from "@/learn/memory";
 import type { Rating } from "@/learn/review";
 import {
   addCards,
@@ -9,6 +8,7 @@ import {
   dropCard,
   rateCurrent,
   type Session,
+  type SessionScheduler,
   type StudyCard,
   showAnswer,
   undoLast,
@@ -28,7 +28,7 @@ export function useSession(
   first: { cards: readonly StudyCard[]; returning: readonly StudyCard[] },
   rest: { ids: readonly number[]; cards: readonly StudyCard[]; complete: boolean },
   outbox: Outbox,
-  options: SchedulerOptions,
+  options: SessionScheduler,
 ) {
   const [session, setSession] = useState<Session>(() =>
     left?.visit === visit

@@ -1,10 +1,12 @@
 import { mutation, sessionEnded } from "@/app/_server/mutation";
-import { SessionEndedError } from "@/db/queries/review-input";
-import { recordReviews } from "@/db/queries/reviews";
+import { notTheirs, SessionEndedError } from "@/db/queries/review-input";
+import { recordSent } from "@/db/queries/reviews";
 import { MOST_BYTES, reviewsInput } from "./schema";
 
 /**
- * Records what a device did: `{ results: [{ id, status, reason?, memory? }] }` in the order sent.
+ * Records what a device did: `{ results: [{ id, status, reason?, message?, reviewedAt?, memory? }] }` in the order
+ * sent. An event is recorded, repeated (known already; nothing changed) or refused with a reason, whatever becomes of
+ * the others.
  * The session is checked by the very statement that writes, so that one rating costs one round trip.
  */
 export const POST = mutation({
@@ -12,10 +14,11 @@ export const POST = mutation({
   input: reviewsInput,
   maxBytes: MOST_BYTES,
   transaction: false,
-  run: async ({ db, user, input }) => {
+  run: async ({ db, user, input: { events, sentAt, userId } }) => {
+    if (userId !== undefined && userId !== user.id) return { results: notTheirs(events) };
     try {
-      const context = { now: Date.now(), sessionEpoch: user.sessionEpoch };
-      return { results: await recordReviews(db, user.id, input.events, context) };
+      const context = { now: Date.now(), sessionEpoch: user.sessionEpoch, sentAt };
+      return { results: await recordSent(db, user.id, events, context) };
     } catch (error) {
       if (error instanceof SessionEndedError) throw sessionEnded();
       throw error;
