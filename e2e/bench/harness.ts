@@ -1,5 +1,6 @@
 /** The little every benchmark shares: medians, a table, a server of the built product. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 /** The median of some figures; NaN of none. */
 export function median(figures: readonly number[]): number {
@@ -31,6 +32,24 @@ export interface Served {
   stop(): Promise<void>;
   /** as `kill -9` does */
   kill(): Promise<void>;
+  /** CPU seconds that it and what it started have used; NaN where there is no /proc */
+  cpuSeconds(): number;
+}
+
+/** CPU seconds of the processes of a group, by Linux's /proc: fields 5, 14 and 15 of stat, in hundredths. */
+export function cpuSecondsOf(group: number): number {
+  if (!existsSync("/proc/self/stat")) return Number.NaN;
+  let ticks = 0;
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+      if (Number(fields[2]) === group) ticks += Number(fields[11]) + Number(fields[12]);
+    } catch {
+      // it has ended meanwhile
+    }
+  }
+  return ticks / 100;
 }
 
 /**
@@ -68,7 +87,10 @@ export async function serve(
   const until = Date.now() + (options.timeoutMs ?? 240_000);
   while (Date.now() < until && child.exitCode === null) {
     const answer = await fetch(`${url}${options.path ?? "/"}`).catch(() => null);
-    if (answer?.ok) return { url, stop, kill: () => end("SIGKILL") };
+    if (answer?.ok) {
+      const cpuSeconds = () => cpuSecondsOf(child.pid as number);
+      return { url, stop, kill: () => end("SIGKILL"), cpuSeconds };
+    }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await stop();

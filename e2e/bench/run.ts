@@ -1,23 +1,57 @@
 /**
- * `npm run bench [-- rating weight next-card pack start]`: ratios against floors in one run, medians of several.
+ * `npm run bench [-- rating saving weight next-card pack start]`: ratios against floors in one run, medians of several.
  * Each part starts what it needs: a Postgres of its own (with fsync), the built product, a Chromium.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import os from "node:os";
 import path from "node:path";
 import { startPostgres } from "@/db/temporary-postgres";
+import type { Round } from "./fire";
 import { row, serve } from "./harness";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const RUNS = Number(process.env.BENCH_RUNS ?? 5);
 const PORT = Number(process.env.BENCH_PORT ?? 3310);
-const PARTS = ["rating", "weight", "next-card", "pack", "start"] as const;
+const PARTS = ["rating", "saving", "weight", "next-card", "pack", "start"] as const;
 const wanted = process.argv.slice(2);
 const does = (part: (typeof PARTS)[number]) => wanted.length === 0 || wanted.includes(part);
 for (const part of wanted) {
   if (!(PARTS as readonly string[]).includes(part))
     throw new Error(`No part "${part}": choose of ${PARTS.join(", ")}.`);
+}
+
+/** Rows of something measured against the no-op handler, one round after the other. */
+function compare(name: string, rounds: readonly { measured: Round; floor: Round }[], goal: string): void {
+  const [load] = os.loadavg();
+  row(
+    "no-op handler, 16 connections",
+    "/s",
+    rounds.map(({ floor }) => floor.perSecond),
+    `load average ${load?.toFixed(1)}`,
+  );
+  row(
+    `${name}, 16 connections`,
+    "/s",
+    rounds.map(({ measured }) => measured.perSecond),
+  );
+  row(
+    `${name} / no-op`,
+    "",
+    rounds.map(({ measured, floor }) => measured.perSecond / floor.perSecond),
+    goal,
+  );
+  row(
+    `${name} / no-op, by CPU of the server`,
+    "",
+    rounds.map(({ measured, floor }) => floor.cpuMs / measured.cpuMs),
+    "the same without what else the machine does",
+  );
+  row(
+    `${name}, p99`,
+    "ms",
+    rounds.map(({ measured }) => measured.p99),
+  );
 }
 
 async function served(): Promise<void> {
@@ -48,29 +82,26 @@ async function served(): Promise<void> {
     }
     if (does("rating")) {
       const { rateOnce } = await import("./rating");
-      await rateOnce(url, learners, cardIds); // warm
+      await rateOnce(server, learners, cardIds); // warm
       const rounds = [];
-      for (let i = 0; i < RUNS; i++) rounds.push(await rateOnce(url, learners, cardIds));
-      row(
-        "no-op handler, 16 connections",
-        "/s",
-        rounds.map((r) => r.floor.perSecond),
-      );
-      row(
-        "rating a card, 16 connections",
-        "/s",
-        rounds.map((r) => r.rating.perSecond),
-      );
-      row(
-        "rating / no-op",
-        "",
-        rounds.map((r) => r.rating.perSecond / r.floor.perSecond),
+      for (let i = 0; i < RUNS; i++) rounds.push(await rateOnce(server, learners, cardIds));
+      compare(
+        "rating a card",
+        rounds.map(({ rating, floor }) => ({ measured: rating, floor })),
         "goal 0.6; peer 0.17",
       );
-      row(
-        "rating, p99",
-        "ms",
-        rounds.map((r) => r.rating.p99),
+    }
+    if (does("saving")) {
+      const { beginSittings, saveOnce } = await import("./saving");
+      const { makeQuiz, withDb } = await import("./quiz-load/world");
+      const sittings = await beginSittings(url, learners, await withDb(postgres.url, makeQuiz));
+      await saveOnce(server, sittings); // warm
+      const rounds = [];
+      for (let i = 0; i < RUNS; i++) rounds.push(await saveOnce(server, sittings));
+      compare(
+        "saving an answer",
+        rounds.map(({ saving, floor }) => ({ measured: saving, floor })),
+        "goal 0.5",
       );
     }
     if (does("next-card")) {
@@ -86,7 +117,7 @@ async function served(): Promise<void> {
 
 /** From a fresh clone to the first page: install, build, migrate, publish, serve. */
 async function start(): Promise<void> {
-  const clone = path.join(mkdtempSync(path.join(tmpdir(), "zerek-clone-")), "zerek");
+  const clone = path.join(mkdtempSync(path.join(os.tmpdir(), "zerek-clone-")), "zerek");
   execFileSync("git", ["clone", "-q", ROOT, clone]);
   const { DATABASE_URL: _, ...env } = process.env;
   const began = performance.now();
@@ -103,6 +134,6 @@ async function start(): Promise<void> {
   await second.stop();
 }
 
-if (does("rating") || does("weight") || does("next-card")) await served();
+if (does("rating") || does("saving") || does("weight") || does("next-card")) await served();
 if (does("pack")) execFileSync("npm", ["run", "--silent", "bench:content"], { cwd: ROOT, stdio: "inherit" });
 if (does("start")) await start();

@@ -3,9 +3,9 @@ import http from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { v7 as uuidv7 } from "uuid";
 import type { Answer } from "@/learn/answer";
-import type { PublicItem } from "@/learn/item";
 import type { AttemptView, Save, SaveReply } from "@/learn/quiz/attempt";
-import { below, pick, type Random, randomFrom, shuffle } from "@/learn/random";
+import { type Random, randomFrom } from "@/learn/random";
+import { someAnswer } from "./some-answer";
 
 /** What one student went through. */
 export interface Journal {
@@ -142,34 +142,3 @@ function request(plan: Plan, method: string, path: string, body?: object) {
     outgoing.end(body && JSON.stringify(body));
   });
 }
-
-/** An answer of the right shape, right or wrong. */
-function someAnswer(item: PublicItem, random: Random): Answer {
-  switch (item.form) {
-    case "choice":
-      return { form: "choice", option: pick(random, item.options).id };
-    case "multiple":
-      return { form: "multiple", options: item.options.filter(() => random() < 0.5).map(({ id }) => id) };
-    case "true-false":
-      return { form: "true-false", value: random() < 0.5 };
-    case "match": {
-      const right = shuffle(random, item.right);
-      return {
-        form: "match",
-        pairs: item.left.map(({ id }, nth) => [id, right[nth]?.id ?? ""] as [string, string]),
-      };
-    }
-    case "order":
-      return { form: "order", order: shuffle(random, item.options).map(({ id }) => id) };
-    case "flip":
-      throw new Error("a quiz asked a flashcard");
-    default:
-      return { form: item.form, text: pick(random, TYPED)[below(random, 3)] ?? "" };
-  }
-}
-
-const TYPED = [
-  ["the Senate", "Mazhilis", "Tokayev"],
-  ["5,000", "20 000", "twenty"],
-  ["16 March 2022", "2022-06-05", "March 2022"],
-] as const;
