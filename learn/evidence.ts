@@ -10,8 +10,8 @@
  *
  * g is what somebody who does not recall scores: the item's blind guess, and a little more, since one who cannot
  * recall may still recognize or rule out. Certainty multiplies the odds: those who guess say so more often than
- * those who know (Gardner-Medwin 1995, "Confidence assessment in the teaching of basic science"; a wrong answer
- * given with high certainty is a misconception, hardly ever a slip).
+ * those who know (Gardner-Medwin 1995, "Confidence assessment in the teaching of basic science"). A wrong answer
+ * given with high certainty is a slip of one who knows or a misconception, which speak against each other.
  */
 import type { Certainty } from "./answer";
 import type { Rating } from "./review";
@@ -43,13 +43,13 @@ export interface EvidenceParameters {
 }
 
 export const EVIDENCE: EvidenceParameters = {
-  slip: 0.04,
-  recognition: 0.2,
-  sureAndRight: [0.3, 1, 3],
-  sureAndWrong: [0.8, 1, 0.5],
-  firstMeeting: 0.3,
+  slip: 0.015,
+  recognition: 0.4,
+  sureAndRight: [0.1, 0.8, 4],
+  sureAndWrong: [0.3, 0.5, 1],
+  firstMeeting: 0.2,
   least: 0.02,
-  most: 0.9,
+  most: 0.96,
 };
 
 /**

@@ -11,7 +11,7 @@ import {
   StrategyMode,
 } from "ts-fsrs";
 import { lightened } from "./easy-days";
-import { type Evidence, recalledProbability } from "./evidence";
+import { type Evidence, type EvidenceParameters, recalledProbability } from "./evidence";
 import type { Rating } from "./review";
 import { parseOptions } from "./schedule";
 
@@ -33,12 +33,14 @@ export interface Memory {
   lastReviewId: string;
 }
 
-/** What the scheduler aims at. `weights` are the 21 of FSRS-6; absent: the defaults. */
+/** What the scheduler aims at. `weights` are the 21 of FSRS-6; absent: the defaults, as of `evidence` (evidence.ts). */
 export interface SchedulerOptions {
   desiredRetention: number;
   weights?: readonly number[] | undefined;
   /** steps, longest interval, fuzz and easy days as schedule.ts writes them; absent or null: the defaults */
   options?: string | null | undefined;
+  /** parameters of evidence.ts; absent: the defaults */
+  evidence?: EvidenceParameters;
 }
 
 const schedulers = new Map<string, FSRS>();
@@ -122,7 +124,8 @@ export function rate(memory: Memory | null, review: Rated, options: SchedulerOpt
   let card: FsrsCard;
   if (typeof score === "number" && typeof guess === "number") {
     const priorRecall = memory && recallAt(memory, at, options.weights);
-    const recalled = recalledProbability({ score, guess, certainty: certainty ?? null, priorRecall });
+    const given = { score, guess, certainty: certainty ?? null, priorRecall };
+    const recalled = recalledProbability(given, options.evidence);
     card = between(scheduler, before, at, recalled);
   } else {
     card = scheduler.next(before, new Date(at), review.rating).card;
