@@ -27,10 +27,29 @@ const MONTHS: readonly (readonly string[])[] = [
 ];
 const FULL =
   /^(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
-const SEASONS: Record<string, number> = { spring: 1, summer: 2, autumn: 3, fall: 3, winter: 4 };
+const SEASONS: Record<string, number> = {
+  ...{ spring: 1, springtime: 1, summer: 2, summertime: 2, autumn: 3, fall: 3, winter: 4 },
+  ...{ весна: 1, весной: 1, весны: 1, лето: 2, летом: 2, лета: 2 },
+  ...{ осень: 3, осенью: 3, осени: 3, зима: 4, зимой: 4, зимы: 4, көктем: 1, жаз: 2, күз: 3, қыс: 4 },
+};
+const ROMAN_MONTHS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+const ORDINAL_DAYS = [
+  ...["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
+  ...["eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"],
+  ...["eighteenth", "nineteenth", "twentieth"],
+  ...["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"].map(
+    (word) => `twenty-${word}`,
+  ),
+  ...["thirtieth", "thirty-first"],
+];
+const ORDINAL_DAY = /\b(?:(?:twenty|thirty)[- ])?(?:[a-z]+(?:th|st|nd|rd)|second|third)\b/g;
+/** Words that say nothing of the date, or more of it than is asked ("early March"); a day of the week is not checked. */
+const SILENT =
+  /\b(?:the|of|on|in|it|was|is|since|during|year|ad|ce|early|mid|late)\b-?|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b\.?,?|(?<!\p{L})(?:год[ау]?|году|жыл\p{L}*|в|во)(?!\p{L})|(?<!\p{L})(?:гг?|ж)\./gu;
 
 function monthOf(word: string): number | null {
   if (/^[a-z]/.test(word) && !FULL.test(word)) return null;
+  if (word === "мае") return 5;
   const at = MONTHS.findIndex((names) => names.some((name) => word.startsWith(name)));
   return at < 0 ? null : at + 1;
 }
@@ -45,27 +64,51 @@ function isDay({ year, month, day }: PartialDate): boolean {
 /** "22" is 2022. */
 const fullYear = (text: string) => (text.length === 2 ? 2000 + Number(text) : Number(text));
 
-/** The readings of a typed date: 03/04/2022 can be the third of April or the fourth of March. Empty when it is none. */
+/**
+ * The readings of a typed date or span: 03/04/2022 can be the third of April or the fourth of March, 2011-12 a month or
+ * two years. Empty when it is none.
+ */
 export function readDates(text: string): ReadDate[] {
-  const plain = text
+  const plain = plainOf(text);
+  return [...readSingle(plain), ...readSpan(plain)];
+}
+
+function plainOf(text: string): string {
+  return text
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[−–—]/g, "-")
+    .replace(/\([^()\d]*\)/g, " ")
     .replace(/(\d)(?:st|nd|rd|th)\b/g, "$1")
-    .replace(/\b(?:the|of|on|in|it|was|is|since)\b|(?<!\p{L})года?(?!\p{L})|(?<!\p{L})г\./gu, " ")
+    .replace(/(\d)-?(?:го|е)(?!\p{L})/gu, "$1")
+    .replace(/(?<![\d\p{L}])['‘’](\d\d)(?!\d)/gu, "20$1")
+    .replace(ORDINAL_DAY, (word) => {
+      const day = ORDINAL_DAYS.indexOf(word.replace(" ", "-")) + 1;
+      return day > 0 ? `${day}` : word;
+    })
+    .replace(SILENT, " ")
     .replace(/(?<=\p{L})\./gu, " ")
-    .replace(/[.\s]+$/, "")
+    .replace(/[.,\s]+$/, "")
     .replace(/\s+/g, " ")
-    .trim();
-  const single = readSingle(plain);
-  if (single.length > 0) return single;
-  const [, first, second] =
-    plain.match(/^(?:from |between )?(.+?) (?:to|until|till|and|-) (.+)$/) ??
-    plain.match(/^(\d{4})\s?[-/]\s?(\d{4})$/) ??
-    [];
-  const [from] = first ? readSingle(first) : [];
-  const [to] = second ? readSingle(second) : [];
-  return from && to ? [{ from, to }] : [];
+    .trim()
+    .replace(/^(\d+)\s?([-./])\s?(\d+)\s?\2\s?(\d+)$/, "$1$2$3$2$4");
+}
+
+const SPAN_LEAD = /^(?:from|between|с|со) /;
+const SPAN_MARK = / (?:to|until|till|through|thru|and|по|до) | ?\.\. ?| ?[-/] ?/g;
+
+/** Two dates with a word or a mark between them: of all places to part it the one where both sides are dates. */
+function readSpan(plain: string): ReadDate[] {
+  const bare = plain.replace(SPAN_LEAD, "");
+  return [...bare.matchAll(SPAN_MARK)].flatMap((mark) => {
+    const [from] = readSingle(bare.slice(0, mark.index));
+    const rest = bare.slice(mark.index + mark[0].length);
+    // "2021-22", and never back: "2021-19" is none.
+    const short = from && from.month === undefined && /^\d\d$/.test(rest);
+    const [to] = readSingle(short ? `${Math.floor(from.year / 100)}${rest}` : rest);
+    if (!from || !to || (short && to.year <= from.year)) return [];
+    return [{ from, to }];
+  });
 }
 
 function readSingle(plain: string): PartialDate[] {
@@ -83,12 +126,18 @@ function readSingle(plain: string): PartialDate[] {
     ].filter(isDay);
     return one === two ? readings.slice(0, 1) : readings;
   }
-  const short = plain.match(/^(\d{1,2})[-./](\d{4})$/);
-  if (short) return [{ year: Number(short[2]), month: Number(short[1]) }].filter(isDay);
+  const short = plain.match(/^(\d{1,2})[-./](\d{4})$/) ?? plain.match(/^(\d{1,2})\/(\d\d)$/);
+  if (short) return [{ year: fullYear(short[2] ?? ""), month: Number(short[1]) }].filter(isDay);
+  const [, year, month, day] = plain.match(/^(\d{4})(\d\d)(\d\d)$/) ?? [];
+  if (year) return [{ year: Number(year), month: Number(month), day: Number(day) }].filter(isDay);
   return readWords(plain);
 }
 
-function readWords(plain: string): PartialDate[] {
+function readWords(text: string): PartialDate[] {
+  const plain = text.replace(/^(\d{1,2})[-./ ](\p{L}+)[-./ ](\d{2}|\d{4})$/u, (_, day, word, year) => {
+    const month = ROMAN_MONTHS.indexOf(word) + 1;
+    return `${day} ${month > 0 ? MONTHS[month - 1]?.[0] : word} ${fullYear(year)}`;
+  });
   const tokens = plain.match(/\p{L}+|\d+/gu) ?? [];
   if (!/^[\p{L}\d\s,.]*$/u.test(plain) || tokens.length > 3) return [];
   let year: number | undefined;

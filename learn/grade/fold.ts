@@ -2,6 +2,7 @@
  * What typed words are compared by. Case, spacing, punctuation, diacritics and articles make no difference; Cyrillic is
  * read as Latin, and the ways of writing Kazakh and Russian names in Latin letters fall together (Tokayev, Toqaev, Токаев).
  */
+import { ORDINALS as ORDINAL_WORDS } from "./number-words";
 
 const CYRILLIC: Record<string, string> = {
   а: "a",
@@ -54,10 +55,22 @@ const CYRILLIC: Record<string, string> = {
 
 const ARTICLES = new Set(["the", "a", "an"]);
 
+/** "3rd" is "third"; "3th" is nothing. */
+const ORDINALS = new Map(
+  "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th 13th 20th"
+    .split(" ")
+    .map((figure, nth) => [figure, ORDINAL_WORDS[nth] as string]),
+);
+
 /** The words of a text in lower case Latin letters and digits, articles left out (unless there is nothing else). */
 export function wordsOf(text: string): string[] {
   // Composed first: й and ё are letters, not и and е with a mark.
-  const lower = text.normalize("NFKC").toLowerCase();
+  const lower = text
+    // "No." of a number, which is no negation; "Art. 46" is Article 46.
+    .replace(/(?:№|\bno\.|\bnr\.?)\s*(?=\d)/giu, " ")
+    .replace(/(?<!\p{L})(?:art|статья|ст)\.?\s*(?=\d)/giu, "article ")
+    .normalize("NFKC")
+    .toLowerCase();
   let plain = "";
   for (const sign of lower) plain += CYRILLIC[sign] ?? sign;
   plain = plain
@@ -67,21 +80,26 @@ export function wordsOf(text: string): string[] {
     .replace(/&/g, " and ");
   const words = plain.match(/[\p{L}\p{N}]+(?:[.,]\p{N}+)*/gu) ?? [];
   const bare = words.filter((word) => !ARTICLES.has(word));
-  return bare.length > 0 ? bare : words;
+  return (bare.length > 0 ? bare : words).map((word) => ORDINALS.get(word) ?? word);
 }
 
 /** A word as all its transliterations have it. */
 export function skeleton(word: string): string {
-  return word
-    .replace(/q/g, "k")
-    .replace(/x/g, "ks")
-    .replace(/w/g, "u")
-    .replace(/d?zh|dj/g, "j")
-    .replace(/kh/g, "k")
-    .replace(/sh/g, "s")
-    .replace(/y/g, "i")
-    .replace(/(?<=[aeiou])i(?=[aeou])/g, "")
-    .replace(/(.)\1+/g, "$1");
+  return (
+    word
+      // -yev, -jew, -yeff: the ends of surnames in English, German and old French spelling.
+      .replace(/(?<=[eo])(?:ff?|w)$/, "v")
+      .replace(/(?<=[aeiou])j(?=ev$)/, "")
+      .replace(/q/g, "k")
+      .replace(/x/g, "ks")
+      .replace(/w/g, "u")
+      .replace(/d?zh|dj/g, "j")
+      .replace(/kh/g, "k")
+      .replace(/sh/g, "s")
+      .replace(/y/g, "i")
+      .replace(/(?<=[aeiou])i(?=[aeou])/g, "")
+      .replace(/(.)\1+/g, "$1")
+  );
 }
 
 /**

@@ -7,7 +7,8 @@ const SMALL = [
   .join(" ")
   .split(" ");
 const TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-const ORDINALS =
+/** First to thirteenth, and twentieth. */
+export const ORDINALS =
   "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth twentieth".split(
     " ",
   );
@@ -21,13 +22,14 @@ const FRACTIONS: Record<string, number> = {
   tenth: 10,
 };
 
-/** Words for powers of ten, also in Russian abbreviations. */
+/** Words for powers of ten. */
 export const SCALES: Record<string, number> = {
   hundred: 1e2,
   k: 1e3,
   thousand: 1e3,
   thousands: 1e3,
-  tys: 1e3,
+  thous: 1e3,
+  thsd: 1e3,
   m: 1e6,
   mn: 1e6,
   mln: 1e6,
@@ -35,7 +37,7 @@ export const SCALES: Record<string, number> = {
   millions: 1e6,
   bn: 1e9,
   b: 1e9,
-  mlrd: 1e9,
+  milliard: 1e9,
   billion: 1e9,
   billions: 1e9,
   tn: 1e12,

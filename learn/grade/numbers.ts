@@ -1,5 +1,9 @@
 /** Numbers as people type them, in every common notation. */
+import { withoutCyrillicNumbers } from "./cyrillic-numbers";
 import { numberOfWords, SCALES } from "./number-words";
+
+/** The measure of what is only counted: whatever it is that was counted. */
+const COUNT = "count";
 
 /** What stands beside the field. */
 export interface Beside {
@@ -7,36 +11,31 @@ export interface Beside {
   prefix?: string | undefined;
 }
 
+const measures = (measure: string, words: string): [string, string][] =>
+  words.split(" ").map((word) => [word, measure]);
 /** Words that say another measure than was asked, by what they measure. */
-const MEASURES: Record<string, string> = {
-  "%": "share",
-  percent: "share",
-  "per cent": "share",
-  $: "money",
-  dollars: "money",
-  dollar: "money",
-  usd: "money",
-  "€": "euro",
-  euro: "euro",
-  euros: "euro",
-  eur: "euro",
-  "₸": "tenge",
-  tenge: "tenge",
-  kzt: "tenge",
-  years: "year",
-  year: "year",
-  months: "month",
-  month: "month",
-  weeks: "week",
-  week: "week",
-  days: "day",
-  day: "day",
-};
+const MEASURES = new Map([
+  ...measures("share", "% percent pct"),
+  ...measures("permille", "‰"),
+  ...measures("money", "$ dollars dollar usd"),
+  ...measures("euro", "€ euro euros eur"),
+  ...measures("tenge", "₸ tenge kzt"),
+  ...measures("ruble", "₽ ruble rubles rouble roubles rub"),
+  ...measures("pound", "£ pound pounds gbp"),
+  ...measures("yuan", "¥ yuan yen cny"),
+  ...measures("year", "years year"),
+  ...measures("month", "months month"),
+  ...measures("week", "weeks week"),
+  ...measures("day", "days day"),
+  ...measures("term", "terms term"),
+  ...measures("factor", "times fold"),
+  ...measures(COUNT, "seats seat people persons members deputies senators votes voters signatures citizens"),
+]);
 /** Words that make another statement of a number. */
 const CHANGES =
-  /\b(?:not|no|never|under|over|more|less|fewer|least|most|up to|below|above|than|between|or|minus|except)\b/;
+  /\b(?:not|no|never|under|over|more|less|fewer|least|most|up to|below|above|than|between|or|minus|except|min|max|minimum|maximum|twice|double|triple|plus|per)\b|[<>≤≥±]|\d\s*\+/;
 const HARMLESS =
-  /^(?:about|around|approximately|approx|circa|ca|roughly|exactly|nearly|almost|it is|it was)\b\.?/;
+  /^(?:about|around|approximately|approx|circa|ca|c|roughly|exactly|nearly|almost|it is|it was)\b\.?/;
 
 /**
  * The readings of a typed number in the unit shown beside the field, most usual first: "1.234" can be read in two ways.
@@ -47,23 +46,18 @@ export function readNumber(
   text: string,
   beside: Beside = {},
 ): { values: number[]; otherMeasure: boolean } | null {
-  const plain = text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[−–—]/g, "-")
-    .replace(/\bper cent\b/g, "percent")
-    .replace(/[~≈=]/g, " ")
-    .trim()
-    .replace(HARMLESS, "")
-    .replace(/[.!?]+$/, "")
-    .trim();
-  if (CHANGES.test(plain)) return null;
+  const plain = plainOf(text);
+  const [, said, again] = plain.match(/^([^()]+)\(([^()]+)\)$/) ?? [];
+  if (said && again) return readTwice(said, again, beside);
+  if (CHANGES.test(withoutUnit(plain, beside.unit))) return null;
   const shown = unitScale(beside.unit);
   const digits = digitsOf(plain);
   if (digits === "several") return null;
   if (digits) {
+    if (digits.words.some((word) => !(word in SCALES) && numberOfWords([word]) !== null)) return null;
     const scale = scaleOf(digits.after);
-    const values = digits.values.flatMap((value) => inUnit(value, scale, shown, beside));
+    const isShare = measureOf(plain) === "share";
+    const values = digits.values.flatMap((value) => inUnit(value, scale, shown, isShare ? {} : beside));
     return { values, otherMeasure: saysOther(plain, beside) };
   }
   const words = plain.replace(/-/g, " ").match(/\p{L}+/gu) ?? [];
@@ -74,6 +68,41 @@ export function readNumber(
     return { values: inUnit(value, 1, shown, beside), otherMeasure: saysOther(plain, beside) };
   }
   return null;
+}
+
+/** In lower case and common signs, without what says nothing. */
+function plainOf(text: string): string {
+  const common = text
+    // Before signs are made alike, which would turn some of these into spaces and marks over letters.
+    .replace(/(?<=\d)[‘’`´ʼ′_](?=\d)/g, "'")
+    .replace(/(?<=\d)·(?=\d)/g, ".")
+    .normalize("NFKC")
+    .toLowerCase();
+  return withoutCyrillicNumbers(common)
+    .replace(/[−–—]/g, "-")
+    .replace(/\bper cent\b|\bp\.\s?c\.|\bpercentage points?\b/g, "percent")
+    .replace(/\bper annum\b|\bor so\b|\bin total\b/g, " ")
+    .replace(/[~≈=]/g, " ")
+    .trim()
+    .replace(HARMLESS, "")
+    .replace(/[.!?]+$/, "")
+    .trim();
+}
+
+/** "litres per head" says nothing more where it stands beside the field. */
+function withoutUnit(plain: string, unit: string | undefined): string {
+  return unit && plain.endsWith(unit.toLowerCase()) ? plain.slice(0, -unit.length) : plain;
+}
+
+/** "20,000 (twenty thousand)": said twice, so it must be the same; a remark without a number is only that. */
+function readTwice(said: string, again: string, beside: Beside): ReturnType<typeof readNumber> {
+  const first = readNumber(said, beside);
+  const second = readNumber(again, beside);
+  if (!first || (!second && (/\d/.test(again) || CHANGES.test(again)))) return null;
+  const values = second ? first.values.filter((value) => second.values.includes(value)) : first.values;
+  return values.length > 0
+    ? { values, otherMeasure: first.otherMeasure || second?.otherMeasure === true }
+    : null;
 }
 
 /** In the unit shown: beside "billion", 16.1 and 16,100,000,000 are the same; beside "%", a half is 50. */
@@ -92,24 +121,26 @@ function unitScale(unit: string | undefined): number {
 function saysOther(plain: string, { unit, prefix }: Beside): boolean {
   const asked = measureOf(`${prefix ?? ""} ${unit ?? ""}`.toLowerCase());
   const said = measureOf(plain);
-  return said !== null && said !== asked && (asked !== null || unit !== undefined || prefix !== undefined);
+  if (said === null || said === asked) return false;
+  if (said === COUNT) return asked !== null;
+  return asked !== null || unit !== undefined || prefix !== undefined;
 }
 
 function measureOf(text: string): string | null {
-  for (const word of text.match(/[%$€₸]|\p{L}+/gu) ?? []) {
-    const measure = MEASURES[word];
+  for (const word of text.match(/[%‰$€₸£₽¥]|\p{L}+/gu) ?? []) {
+    const measure = MEASURES.get(word);
     if (measure) return measure;
   }
   return null;
 }
 
-/** The one number written in digits: its readings, and the text after it. */
-function digitsOf(plain: string): { values: number[]; after: string } | "several" | null {
+/** The one number written in digits: its readings, the text after it, and the words around it. */
+function digitsOf(plain: string): { values: number[]; after: string; words: string[] } | "several" | null {
   const fraction = plain.match(/^\D*(\d{1,4})\s?\/\s?(\d{1,4})(?!\d)(.*)$/);
   if (fraction) {
     const [, above, below, after = ""] = fraction;
     if (Number(below) === 0 || /\d/.test(after)) return "several";
-    return { values: [Number(above) / Number(below)], after };
+    return { values: [Number(above) / Number(below)], after, words: after.match(/\p{L}+/gu) ?? [] };
   }
   const runs = [...plain.matchAll(/-?(?:\d+(?:[.,'’ ]\d+)*|[.,]\d+)/g)];
   const [run] = runs;
@@ -122,16 +153,13 @@ function digitsOf(plain: string): { values: number[]; after: string } | "several
   return {
     values: negative ? values.map((value) => -value) : values,
     after: plain.slice(run.index + run[0].length),
+    words: plain.match(/\p{L}+/gu) ?? [],
   };
 }
 
 function scaleOf(after: string): number {
   let scale = 1;
-  for (const word of after
-    .replace(/тыс/g, "tys")
-    .replace(/млн/g, "mln")
-    .replace(/млрд/g, "mlrd")
-    .match(/\p{L}+/gu) ?? []) {
+  for (const word of after.match(/\p{L}+/gu) ?? []) {
     const more = SCALES[word];
     if (more === undefined) break;
     scale *= more;

@@ -1,13 +1,16 @@
 /** Typed words: forgiving of how they are written, never of what they say. */
 import { distance, skeleton, wordsOf } from "./fold";
+import { otherNamings } from "./names";
 import { isNumberWord } from "./number-words";
 
 /** How near two wordings are: 0 the same, 1 and 2 misspelt by so much, null different. */
-type Nearness = 0 | 1 | 2 | null;
+export type Nearness = 0 | 1 | 2 | null;
 
 /** One slip is forgiven in words of so many letters, two in words of so many. */
 const ONE_SLIP = 6;
 const TWO_SLIPS = 12;
+/** In shorter names only slips that hardly make another name: Asanov is not Azanov nor Aslanov, but may be Asnaov. */
+const SURE_NAME = 8;
 
 const NEGATING = /^(?:un|in|im|il|ir|non|dis|anti|de|a)$/;
 const NEGATIONS = new Set([
@@ -23,20 +26,36 @@ const NEGATIONS = new Set([
   "nothing",
 ]);
 /** Said before an answer without changing it. */
-const LEAD_INS = [["it", "is"], ["it", "was"], ["this", "is"], ["in"], ["by"], ["at"], ["on"], ["to"]];
+const LEAD_INS = [
+  ["it", "is"],
+  ["it", "was"],
+  ["this", "is"],
+  ["i", "think"],
+  ["probably"],
+  ...["in", "by", "at", "on", "to", "with", "its"].map((word) => [word]),
+];
 
 /** How near a given text is to a wording; `forgive` allows misspellings. */
 export function nearness(given: string, wording: string, forgive: boolean): Nearness {
   const words = wordsOf(given);
   const wanted = wordsOf(wording);
-  let best: Nearness = compare(words, wanted, forgive);
-  for (const lead of LEAD_INS) {
+  const names = namesIn(wording);
+  let best: Nearness = compare(words, wanted, names, forgive);
+  const tried = LEAD_INS.filter(
+    (lead) => words.length > lead.length && lead.every((word, at) => words[at] === word),
+  ).map((lead) => words.slice(lead.length));
+  if (wanted.every((word) => names.has(word))) tried.push(...otherNamings(words, wanted));
+  for (const other of tried) {
     if (best === 0) break;
-    if (words.length > lead.length && lead.every((word, at) => words[at] === word)) {
-      best = nearer(best, compare(words.slice(lead.length), wanted, forgive));
-    }
+    best = nearer(best, compare(other, wanted, names, forgive));
   }
   return best;
+}
+
+/** The words of a wording that it writes with a capital. */
+function namesIn(wording: string): Set<string> {
+  const parts = wording.split(/[\s\p{Pd}]+/u).filter((part) => /^\P{L}*\p{Lu}/u.test(part));
+  return new Set(parts.flatMap(wordsOf));
 }
 
 function nearer(one: Nearness, other: Nearness): Nearness {
@@ -45,13 +64,18 @@ function nearer(one: Nearness, other: Nearness): Nearness {
   return one <= other ? one : other;
 }
 
-function compare(given: readonly string[], wanted: readonly string[], forgive: boolean): Nearness {
+function compare(
+  given: readonly string[],
+  wanted: readonly string[],
+  names: ReadonlySet<string>,
+  forgive: boolean,
+): Nearness {
   if (given.length === 0 || wanted.length === 0) return null;
   if (given.join("") === wanted.join("")) return sameNumbers(given, wanted) ? 0 : null;
   if (given.length !== wanted.length) return null;
   let slips = 0;
   for (const [at, word] of wanted.entries()) {
-    const slip = slipOf(given[at] as string, word, forgive);
+    const slip = slipOf(given[at] as string, word, names.has(word), forgive);
     if (slip === null) return null;
     slips += slip;
   }
@@ -64,18 +88,39 @@ function sameNumbers(given: readonly string[], wanted: readonly string[]): boole
   return numbers(given) === numbers(wanted);
 }
 
-function slipOf(given: string, wanted: string, forgive: boolean): Nearness {
+function slipOf(given: string, wanted: string, isName: boolean, forgive: boolean): Nearness {
   if (given === wanted) return 0;
   if (isFixed(given) || isFixed(wanted)) return null;
   const [one, other] = [skeleton(given), skeleton(wanted)];
   if (one === other) return 0;
-  if (!forgive || negates(given, wanted) || one[0] !== other[0]) return null;
+  if (!forgive || negates(given, wanted) || one[0] !== other[0] || otherSex(one, other)) return null;
   // "constitution" for "constitutional" is another word, not a slip.
   if (Math.abs(one.length - other.length) > 1 && (one.startsWith(other) || other.startsWith(one)))
     return null;
   const most = other.length >= TWO_SLIPS ? 2 : other.length >= ONE_SLIP ? 1 : 0;
   const slips = distance(one, other, most);
-  return slips <= most ? (slips as Nearness) : null;
+  if (slips > most || (isName && wanted.length < SURE_NAME && !isMereSlip(one, other))) return null;
+  return slips as Nearness;
+}
+
+/** Nazarbayeva is the daughter. */
+function otherSex(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return long === `${short}a` && /(?:[eo]v|in)$/.test(short);
+}
+
+const KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+const isVowel = (letter: string | undefined) => letter !== undefined && "aeiou".includes(letter);
+
+/** Whether words one slip apart differ by a vowel, by letters in each other's place, or by the next key of the row. */
+function isMereSlip(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  const [a = "", b = ""] = [short[at], long[at]];
+  if (short.length < long.length) return isVowel(b);
+  if (a === long[at + 1] && b === short[at + 1]) return true;
+  return (isVowel(a) && isVowel(b)) || KEYS.some((row) => row.includes(a + b) || row.includes(b + a));
 }
 
 /** Digits, numerals and negations are right or wrong, never misspelt. */

@@ -1,46 +1,4 @@
-import { describe, expect, it } from "vitest";
-import type { KnownWrong, TypedKey, WrongReason } from "../item";
-import type { Beside } from "./numbers";
-import { gradeTyped } from "./typed";
-
-const reason: WrongReason = { kind: "old-value", text: "That was before." };
-const words = (accept: string[], wrong: string[] = []): TypedKey => ({
-  match: "text",
-  accept,
-  wrong: wrong.map((text): KnownWrong => ({ texts: [text], reason })),
-});
-const number = (amount: number, tolerance = 0, wrong: number[] = []): TypedKey => ({
-  match: "number",
-  amount,
-  tolerance,
-  accept: [],
-  wrong: wrong.map((other): KnownWrong => ({ amount: other, reason })),
-});
-const date = (edtf: string, precision: "day" | "month" | "year" | "season" | "interval"): TypedKey => ({
-  match: "date",
-  edtf,
-  precision,
-  accept: [],
-  wrong: [{ edtf: "2022-06-05", reason }],
-});
-
-type Outcome = "right" | "spelling" | "wrong" | "known";
-function outcome(text: string, key: TypedKey, beside: Beside = {}): Outcome {
-  const grade = gradeTyped(text, key, beside);
-  if (grade.score === 1) return grade.forgiven ?? "right";
-  return grade.reasons.length > 0 ? "known" : "wrong";
-}
-
-/** Each line: the outcome, then the answers that have it. */
-function table(name: string, key: TypedKey, rows: [Outcome, string[]][], beside?: Beside) {
-  describe(name, () => {
-    for (const [wanted, answers] of rows) {
-      it.each(answers)(`takes "%s" for ${wanted}`, (answer) => {
-        expect(outcome(answer, key, beside)).toBe(wanted);
-      });
-    }
-  });
-}
+import { date, number, table, words } from "./testing";
 
 table("a president", words(["Kassym-Jomart Tokayev", "Tokayev"], ["Nursultan Nazarbayev", "Nazarbayev"]), [
   [
@@ -64,10 +22,13 @@ table("a president", words(["Kassym-Jomart Tokayev", "Tokayev"], ["Nursultan Naz
       "Kasym-Zhomart Tokaev",
       "it was Tokayev",
       "by Tokayev",
+      // The same ending in old French and in German spelling.
+      "Tokayef",
+      "Tokayew",
     ],
   ],
   // One slip in a long word is a slip of the finger.
-  ["spelling", ["Tokayef", "Tokayew", "Tokyaev"]],
+  ["spelling", ["Tokyaev", "Takayev", "Tokayec"]],
   ["known", ["Nazarbayev", "Nazarbaev", "Назарбаев", "Nursultan Nazarbayev", "nazarbayev!", "Nazarbayyev"]],
   ["wrong", ["Putin", "not Tokayev", "Tokayev and Nazarbayev", "Toka", "?", "Kassym", "Masimov"]],
 ]);

@@ -3,6 +3,7 @@ import type { Answer } from "../answer";
 import type { KnownWrong, PublicItem, TypedKey } from "../item";
 import type { AnswerProblem, Grade, Judge } from "./contract";
 import { isPreciseEnough, keyDate, meets, readDates } from "./dates";
+import { wordsOf } from "./fold";
 import { type Beside, readNumber } from "./numbers";
 import { nearness } from "./text";
 
@@ -28,6 +29,13 @@ export function gradeTyped(text: string, key: TypedKey, beside: Beside): Grade {
 }
 
 function gradeText(text: string, key: Extract<TypedKey, { match: "text" }>): Grade {
+  // Said twice in different words, "Mazhilis (lower house)": right when both are.
+  const said = text.split(/[(),;/]/).filter((part) => wordsOf(part).length > 0);
+  if (
+    said.length > 1 &&
+    said.every((part) => key.accept.some((wording) => nearness(part, wording, false) === 0))
+  )
+    return RIGHT;
   const known = nearest(text, key.wrong);
   const right = Math.min(...key.accept.map((wording) => nearness(text, wording, true) ?? 9));
   // As near to a wrong answer as to the right one: nobody can say that the right one was meant.
