@@ -182,6 +182,8 @@ function readings(run: string): number[] | null {
     if (marks.length > 1) return inThrees(1, parts.length) ? [whole] : null;
     if (!isDecimalMark) return inThrees(1, 2) ? [whole] : null;
     const canBeThousands = inThrees(1, 2) && !/^0*$/.test(parts[0] ?? "");
+    // Nobody who means five writes 5,000.
+    if (canBeThousands && run.endsWith("0")) return [whole];
     return canBeThousands ? [whole, decimal] : [decimal];
   }
   const others = new Set(marks.slice(0, -1));

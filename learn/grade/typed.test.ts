@@ -266,14 +266,23 @@ table(
 );
 
 table("a plain count", number(20), [
-  // Thousands and decimals cannot be told apart in "20.000": either reading may be meant.
-  ["right", ["20", "twenty", "20.0", "20.000", "20,000", "20.", "Twenty"]],
-  ["wrong", ["20k", "20 000", "2", "0", "200", "twenty thousand", "twenty one", "one twenty"]],
+  ["right", ["20", "twenty", "20.0", "20.00", "20.", "Twenty"]],
+  // Thousands and decimals look alike in "20.000", but nobody writes three decimals that end in nothing.
+  [
+    "wrong",
+    ["20k", "20 000", "20.000", "20,000", "2", "0", "200", "twenty thousand", "twenty one", "one twenty"],
+  ],
 ]);
 
 table("a decimal", number(1.5), [
   ["right", ["1.5", "1,5", "1.50", "3/2"]],
   ["wrong", ["15", "1.05", "1", "1.5 million", "1 5"]],
+]);
+
+table("three decimals", number(1.234), [
+  // Either reading may be meant.
+  ["right", ["1.234", "1,234"]],
+  ["wrong", ["1234", "1.23"]],
 ]);
 
 table("spelled numbers", number(121), [
