@@ -66,3 +66,12 @@ export function fromLocalField(text: string, timeZone: string): LocalMoment | nu
   if (first !== undefined) return { at: first, note: found.length > 1 ? "repeated" : null };
   return { at: wall - (offsets[0] as number), note: "skipped" };
 }
+
+/** A moment (ms) `days` days later (earlier, where negative) at the same wall clock of a zone. */
+export function addDaysZoned(at: number, days: number, timeZone: string): number {
+  if (days === 0) return at;
+  const wall = wallClock(at, timeZone) + days * DAY;
+  const moved = fromLocalField(new Date(wall).toISOString().slice(0, 16), timeZone);
+  // Fields know no seconds: what is beyond the minute is kept.
+  return (moved as LocalMoment).at + (at - Math.floor(at / 60_000) * 60_000);
+}

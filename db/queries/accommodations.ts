@@ -1,41 +1,38 @@
-/** What people are granted in every quiz: time and attempts beyond what it allows. */
+/**
+ * What people are granted everywhere: time, attempts and days beyond what quizzes and assignments allow. Only whoever
+ * runs the server grants it: a class that anybody may make must not reach into another. What a class grants its own
+ * members stands with the members (classes/members.ts); the larger of the two holds.
+ */
 import { eq, inArray } from "drizzle-orm";
-import { z } from "zod";
+import { type Granted, NOTHING_GRANTED } from "@/learn/class/assignment";
+import { grantedSchema } from "@/learn/class/schema";
 import type { Queryable } from "../client";
 import { accommodations } from "../schema/quizzes";
 
-export interface Accommodation {
-  /** time limits are multiplied by it, 1 to 5 */
-  timeFactor: number;
-  extraAttempts: number;
-}
-
-export const accommodationSchema = z.strictObject({
-  timeFactor: z.number().min(1, "from 1 (no extra time) to 5").max(5, "from 1 (no extra time) to 5"),
-  extraAttempts: z.number().int("a whole number").min(0, "from 0 to 100").max(100, "from 0 to 100"),
-});
+const columns = {
+  timeFactor: accommodations.timeFactor,
+  extraAttempts: accommodations.extraAttempts,
+  extraDays: accommodations.extraDays,
+};
 
 /** What somebody is granted; nothing beyond the rules unless told. */
-export async function accommodationOf(db: Queryable, userId: string): Promise<Accommodation> {
-  const [row] = await db
-    .select({ timeFactor: accommodations.timeFactor, extraAttempts: accommodations.extraAttempts })
-    .from(accommodations)
-    .where(eq(accommodations.userId, userId));
-  return row ?? { timeFactor: 1, extraAttempts: 0 };
+export async function accommodationOf(db: Queryable, userId: string): Promise<Granted> {
+  const [row] = await db.select(columns).from(accommodations).where(eq(accommodations.userId, userId));
+  return row ?? NOTHING_GRANTED;
 }
 
 /**
- * Grants somebody extra time and attempts in every quiz begun from now on, in place of what they had; nothing extra
+ * Grants somebody extra time, attempts and days in everything begun from now on, in place of what they had; nothing extra
  * takes it back.
  * @throws ZodError when a value is out of bounds
  */
 export async function grantAccommodation(
   db: Queryable,
   userId: string,
-  granted: Accommodation,
+  granted: Granted,
   now: number,
 ): Promise<void> {
-  const values = { ...accommodationSchema.parse(granted), updatedAt: new Date(now) };
+  const values = { ...grantedSchema.parse(granted), updatedAt: new Date(now) };
   await db
     .insert(accommodations)
     .values({ userId, ...values })
@@ -46,14 +43,10 @@ export async function grantAccommodation(
 export async function accommodationsOf(
   db: Queryable,
   userIds: readonly string[],
-): Promise<Map<string, Accommodation>> {
+): Promise<Map<string, Granted>> {
   if (userIds.length === 0) return new Map();
   const rows = await db
-    .select({
-      userId: accommodations.userId,
-      timeFactor: accommodations.timeFactor,
-      extraAttempts: accommodations.extraAttempts,
-    })
+    .select({ userId: accommodations.userId, ...columns })
     .from(accommodations)
     .where(inArray(accommodations.userId, [...userIds]));
   return new Map(rows.map(({ userId, ...granted }) => [userId, granted]));

@@ -4,9 +4,9 @@ import { randomInt } from "node:crypto";
 const ALPHABET = "2346789abcdefghjkmnpqrtwxyz";
 const LENGTH = 12;
 
-/** A code nobody guesses: 12 of 27 signs, 57 bits. */
-export function newCode(): string {
-  return Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
+/** A code nobody guesses: 12 of 27 signs, 57 bits, unless fewer will do. */
+export function newCode(length = LENGTH): string {
+  return Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
 }
 
 /** A code as somebody may have typed it off a board: capitals, hyphens and spaces do not matter. */

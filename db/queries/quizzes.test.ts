@@ -188,11 +188,13 @@ describe.each(testDatabases())("quizzes on $name", ({ open }) => {
   });
 
   it("keeps what a person is granted", async () => {
-    expect(await accommodationOf(db, owner)).toEqual({ timeFactor: 1, extraAttempts: 0 });
-    await grantAccommodation(db, owner, { timeFactor: 1.5, extraAttempts: 1 }, NOW);
-    await grantAccommodation(db, owner, { timeFactor: 2, extraAttempts: 0 }, NOW);
-    expect(await accommodationOf(db, owner)).toEqual({ timeFactor: 2, extraAttempts: 0 });
-    expect(await accommodationOf(db, stranger)).toEqual({ timeFactor: 1, extraAttempts: 0 });
-    await expect(grantAccommodation(db, owner, { timeFactor: 0.5, extraAttempts: 0 }, NOW)).rejects.toThrow();
+    expect(await accommodationOf(db, owner)).toEqual({ timeFactor: 1, extraAttempts: 0, extraDays: 0 });
+    await grantAccommodation(db, owner, { timeFactor: 1.5, extraAttempts: 1, extraDays: 0 }, NOW);
+    await grantAccommodation(db, owner, { timeFactor: 2, extraAttempts: 0, extraDays: 0 }, NOW);
+    expect(await accommodationOf(db, owner)).toEqual({ timeFactor: 2, extraAttempts: 0, extraDays: 0 });
+    expect(await accommodationOf(db, stranger)).toEqual({ timeFactor: 1, extraAttempts: 0, extraDays: 0 });
+    await expect(
+      grantAccommodation(db, owner, { timeFactor: 0.5, extraAttempts: 0, extraDays: 0 }, NOW),
+    ).rejects.toThrow();
   });
 });

@@ -6,6 +6,7 @@ import { MAX_TITLE, pointsOf, type QuizDraft, questionsOf } from "@/learn/quiz/d
 import type { Queryable } from "../client";
 import { users } from "../schema/accounts";
 import { attempts, quizzes } from "../schema/quizzes";
+import { isUuid } from "./ids";
 import { newCode, normalCode } from "./quiz-code";
 
 /** A quiz as its owner sees it. Times in ms. */
@@ -29,7 +30,7 @@ export interface QuizSummary {
   closesAt: number | null;
   updatedAt: number;
   archived: boolean;
-  /** attempts of everybody, previews left out; those going on; and people who made them */
+  /** attempts of everybody by its link, previews left out; those going on; and people who made them */
   attempts: number;
   open: number;
   people: number;
@@ -39,9 +40,8 @@ const ms = (date: Date | null) => date?.getTime() ?? null;
 const date = (at: number | null) => (at === null ? null : new Date(at));
 
 // Anything may stand in an address; what is no id at all is no quiz either.
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const mine = (ownerId: string, id: string) =>
-  UUID.test(id) ? and(eq(quizzes.id, id), eq(quizzes.ownerId, ownerId)) : sql`false`;
+  isUuid(id) ? and(eq(quizzes.id, id), eq(quizzes.ownerId, ownerId)) : sql`false`;
 
 const columnsOf = (draft: QuizDraft) => ({
   title: draft.title,
@@ -137,7 +137,7 @@ export async function listQuizzes(
     })
     .from(attempts)
     .innerJoin(quizzes, eq(quizzes.id, attempts.quizId))
-    .where(and(eq(quizzes.ownerId, ownerId), eq(attempts.kind, "quiz")))
+    .where(and(eq(quizzes.ownerId, ownerId), eq(attempts.kind, "quiz"), isNull(attempts.assignmentId)))
     .groupBy(attempts.quizId)
     .as("counted");
   const rows = await db

@@ -19,7 +19,8 @@ export const DEFAULT_SETTINGS: Settings = {
   revision: 0,
 };
 
-function isTimeZone(name: string): boolean {
+/** Whether it names a time zone that this server knows. */
+export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
     return true;

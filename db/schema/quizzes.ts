@@ -5,6 +5,7 @@
 
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   check,
   doublePrecision,
@@ -24,6 +25,7 @@ import type { Answer } from "@/learn/answer";
 import type { Verdict } from "@/learn/grade/contract";
 import type { Blueprint, Rules } from "@/learn/quiz/blueprint";
 import { users } from "./accounts";
+import { assignments } from "./classes";
 import { cards } from "./content";
 import { items } from "./items";
 
@@ -52,7 +54,7 @@ export const quizzes = pgTable(
   (t) => [index().on(t.ownerId)],
 );
 
-/** What a person is granted in every quiz. */
+/** What a person is granted in every quiz and assignment, by whoever runs the server. A class can grant more to its members. */
 export const accommodations = pgTable("accommodations", {
   userId: uuid("user_id")
     .primaryKey()
@@ -61,6 +63,8 @@ export const accommodations = pgTable("accommodations", {
   timeFactor: doublePrecision("time_factor").notNull().default(1),
   /** attempts beyond what a quiz allows */
   extraAttempts: smallint("extra_attempts").notNull().default(0),
+  /** due and closing times of assignments are so many days later */
+  extraDays: smallint("extra_days").notNull().default(0),
   updatedAt: timestamp("updated_at", { withTimezone: true }).notNull(),
 });
 
@@ -75,7 +79,9 @@ export const attempts = pgTable(
     kind: text("kind", { enum: ["practice", "quiz", "preview"] }).notNull(),
     /** null for practice, and when the quiz's author is gone */
     quizId: uuid("quiz_id").references(() => quizzes.id, { onDelete: "set null" }),
-    /** from 1, for each learner and quiz; null for practice and previews */
+    /** null when the quiz was sat by its link */
+    assignmentId: uuid("assignment_id").references((): AnyPgColumn => assignments.id),
+    /** from 1, for each learner and assignment, or each learner and quiz sat by its link; null for practice and previews */
     number: smallint("number"),
     title: text("title").notNull(),
     rules: jsonb("rules").$type<Rules>().notNull(),
@@ -92,7 +98,8 @@ export const attempts = pgTable(
     primaryKey({ columns: [t.userId, t.id] }),
     index().on(t.userId, t.startedAt),
     // Of two starts at once that count the same earlier attempts, one finds its number taken.
-    uniqueIndex("attempts_number").on(t.quizId, t.userId, t.number),
+    uniqueIndex("attempts_number").on(t.quizId, t.userId, t.number).where(sql`${t.assignmentId} is null`),
+    uniqueIndex("attempts_assignment_number").on(t.assignmentId, t.userId, t.number),
     check("attempts_finished", sql`(${t.finishedAt} is null) = (${t.finishedBy} is null)`),
   ],
 );

@@ -156,6 +156,8 @@ export interface AttemptReview {
   title: string;
   kind: AttemptKind;
   quizId: string | null;
+  /** null when it was sat by the link of the quiz */
+  assignmentId: string | null;
   startedAt: number;
   finishedAt: number;
   /** why it ended */

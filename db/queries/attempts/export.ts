@@ -4,7 +4,7 @@ import type { Shown } from "@/learn/quiz/blueprint";
 import { momentOf } from "@/learn/quiz/review";
 import type { Queryable } from "../../client";
 import { attempts, responses } from "../../schema/quizzes";
-import { closings } from "./review";
+import { closings } from "./closings";
 import { type Attempt, attemptsWhere, type Question, questionsOf } from "./rows";
 
 /** Attempts read at once. */
@@ -47,11 +47,11 @@ export async function attemptsData(db: Queryable, userId: string, last: string |
 }
 
 function shownOf(
-  { rules, finishedAt, quizId }: Attempt,
+  { id, rules, finishedAt }: Attempt,
   closed: ReadonlyMap<string, number>,
   now: number,
 ): Record<Shown, boolean> {
-  return rules.review[momentOf(finishedAt, closed.get(quizId ?? "") ?? null, now)];
+  return rules.review[momentOf(finishedAt, closed.get(id) ?? null, now)];
 }
 
 function answered(question: Question, may: Record<Shown, boolean>) {

@@ -89,10 +89,10 @@ export async function finishIfOverdue(
   return true;
 }
 
-/** Finishes what is overdue of a user, or of a quiz: whoever looks at a list does it first. */
+/** Finishes what is overdue of a user, of a quiz by its link, or of an assignment: whoever looks at a list does it first. */
 export async function finishOverdue(
   db: Queryable,
-  of: { userId: string } | { quizId: string },
+  of: { userId: string } | { quizId: string } | { assignmentId: string },
   now: number,
 ): Promise<void> {
   const grace = sql`make_interval(mins => (${attempts.rules} ->> 'graceMinutes')::int)`;
@@ -101,7 +101,11 @@ export async function finishOverdue(
     .from(attempts)
     .where(
       and(
-        "userId" in of ? eq(attempts.userId, of.userId) : eq(attempts.quizId, of.quizId),
+        "userId" in of
+          ? eq(attempts.userId, of.userId)
+          : "quizId" in of
+            ? and(eq(attempts.quizId, of.quizId), isNull(attempts.assignmentId))
+            : eq(attempts.assignmentId, of.assignmentId),
         isNull(attempts.finishedAt),
         sql`${attempts.deadlineAt} + ${grace} < ${new Date(now).toISOString()}::timestamptz`,
       ),

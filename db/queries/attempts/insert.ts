@@ -11,6 +11,8 @@ import { rowsOf } from "../../rows";
 export interface NewAttempt {
   kind: AttemptKind;
   quizId: string | null;
+  /** null when it is sat by the link of the quiz */
+  assignmentId: string | null;
   number: number | null;
   title: string;
   rules: Rules;
@@ -23,7 +25,7 @@ export interface NewAttempt {
 
 /**
  * Stores an attempt and all its questions in one statement.
- * @returns its id; null when the user has an attempt of the quiz with that number already
+ * @returns its id; null when the user has an attempt of the quiz or assignment with that number already
  */
 export async function insertAttempt(
   db: Queryable,
@@ -43,12 +45,13 @@ export async function insertAttempt(
     db,
     sql`
     with attempt as (
-      insert into attempts (user_id, id, kind, quiz_id, number, title, rules, seed, started_at, deadline_at, out_of)
-      values (${userId}::uuid, ${id}::uuid, ${attempt.kind}, ${attempt.quizId}::uuid, ${attempt.number}::smallint,
+      insert into attempts (user_id, id, kind, quiz_id, assignment_id, number, title, rules, seed, started_at, deadline_at, out_of)
+      values (${userId}::uuid, ${id}::uuid, ${attempt.kind}, ${attempt.quizId}::uuid,
+        ${attempt.assignmentId}::uuid, ${attempt.number}::smallint,
         ${attempt.title}, ${JSON.stringify(attempt.rules)}::text::jsonb, ${attempt.seed}::int,
         ${time(attempt.startedAt)}::timestamptz, ${time(attempt.deadlineAt)}::timestamptz,
         ${totalOf(rows.map(({ points }) => points))}::float8)
-      on conflict (quiz_id, user_id, number) do nothing
+      on conflict do nothing
       returning user_id, id
     )
     insert into responses (user_id, attempt_id, position, item_id, card_id, form, points)

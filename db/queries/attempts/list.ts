@@ -1,19 +1,21 @@
 /** Attempts in lists: a learner's own, and those of a quiz for its owner. */
-import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { AttemptKind } from "@/learn/quiz/attempt";
 import { momentOf } from "@/learn/quiz/review";
 import type { Queryable } from "../../client";
 import { users } from "../../schema/accounts";
 import { attempts, quizzes, responses } from "../../schema/quizzes";
+import { isUuid } from "../ids";
+import { closings } from "./closings";
 import { finishOverdue } from "./finish";
-import { closings } from "./review";
-import { attemptsWhere, isUuid } from "./rows";
+import { attemptsWhere } from "./rows";
 
 /** An attempt in its learner's list. Times in ms. */
 export interface AttemptSummary {
   id: string;
   kind: AttemptKind;
   quizId: string | null;
+  assignmentId: string | null;
   /** which of the learner's attempts of the quiz it is, from 1; null for practice */
   number: number | null;
   title: string;
@@ -26,29 +28,34 @@ export interface AttemptSummary {
   score: { points: number; outOf: number } | null;
 }
 
-/** A user's attempts, the newest first, previews left out; of one quiz where it is given. */
+/** A user's attempts, the newest first, previews left out; of one quiz by its link, or of one assignment, where it is given. */
 export async function listAttempts(
   db: Queryable,
   userId: string,
-  { quizId, most = 100 }: { quizId?: string; most?: number },
+  { quizId, assignmentId, most = 100 }: { quizId?: string; assignmentId?: string; most?: number },
   now: number,
 ): Promise<AttemptSummary[]> {
-  if (quizId !== undefined && !isUuid(quizId)) return [];
+  if ([quizId, assignmentId].some((id) => id !== undefined && !isUuid(id))) return [];
   await finishOverdue(db, { userId }, now);
   const own = await attemptsWhere(
     db,
     userId,
-    and(ne(attempts.kind, "preview"), quizId === undefined ? undefined : eq(attempts.quizId, quizId)),
+    and(
+      ne(attempts.kind, "preview"),
+      quizId === undefined ? undefined : and(eq(attempts.quizId, quizId), isNull(attempts.assignmentId)),
+      assignmentId === undefined ? undefined : eq(attempts.assignmentId, assignmentId),
+    ),
     most,
   );
   const closed = await closings(db, own);
   return own.map((attempt) => {
     const { finishedAt, points, outOf, rules } = attempt;
-    const moment = momentOf(finishedAt, closed.get(attempt.quizId ?? "") ?? null, now);
+    const moment = momentOf(finishedAt, closed.get(attempt.id) ?? null, now);
     return {
       id: attempt.id,
       kind: attempt.kind,
       quizId: attempt.quizId,
+      assignmentId: attempt.assignmentId,
       number: attempt.number,
       title: attempt.title,
       startedAt: attempt.startedAt,
@@ -81,7 +88,10 @@ export interface QuizAttempt {
   questions: number;
 }
 
-/** Everybody's attempts of a quiz, by name and number, for its owner; null when the quiz is not theirs. */
+/**
+ * Everybody's attempts of a quiz by its link, by name and number, for its owner; null when the quiz is not theirs. What
+ * was sat in a class is for those who teach it.
+ */
 export async function quizAttempts(
   db: Queryable,
   ownerId: string,
@@ -115,7 +125,7 @@ export async function quizAttempts(
     .from(attempts)
     .innerJoin(users, eq(users.id, attempts.userId))
     .leftJoin(responses, and(eq(responses.userId, attempts.userId), eq(responses.attemptId, attempts.id)))
-    .where(and(eq(attempts.quizId, quizId), eq(attempts.kind, "quiz")))
+    .where(and(eq(attempts.quizId, quizId), isNull(attempts.assignmentId), eq(attempts.kind, "quiz")))
     .groupBy(attempts.userId, attempts.id, users.id)
     .orderBy(asc(users.name), asc(attempts.userId), asc(attempts.number));
   return rows.map((row) => ({

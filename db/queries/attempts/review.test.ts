@@ -129,7 +129,7 @@ describe.each(testDatabases())("looking back on $name", ({ open }) => {
   it("is closed when nobody can be sitting it any more", async () => {
     const { review, quizId } = await sat({ closesAt: CLOSES, timeLimitMinutes: 40, review: examReview() });
     const slow = await makeUser(db);
-    await grantAccommodation(db, slow, { timeFactor: 2, extraAttempts: 0 }, NOW);
+    await grantAccommodation(db, slow, { timeFactor: 2, extraAttempts: 0, extraDays: 0 }, NOW);
     const started = await startQuiz(db, slow, quizId, CLOSES - MINUTE);
     const theirs = CLOSES + 40 * MINUTE + 10 * MINUTE;
     expect((await review(CLOSED))?.score).toBeNull();

@@ -7,12 +7,14 @@ import type { FailedTry } from "@/learn/quiz/judge";
 import type { Queryable, Tx } from "../../client";
 import { items } from "../../schema/items";
 import { attempts, responses } from "../../schema/quizzes";
+import { isUuid } from "../ids";
 
 /** An attempt as stored. Times in ms. */
 export interface Attempt {
   id: string;
   kind: AttemptKind;
   quizId: string | null;
+  assignmentId: string | null;
   number: number | null;
   title: string;
   rules: Rules;
@@ -24,17 +26,11 @@ export interface Attempt {
   outOf: number;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** Whether a text can be an id at all: anything may stand in an address. */
-export function isUuid(text: string): boolean {
-  return UUID.test(text);
-}
-
 const attemptColumns = {
   id: attempts.id,
   kind: attempts.kind,
   quizId: attempts.quizId,
+  assignmentId: attempts.assignmentId,
   number: attempts.number,
   title: attempts.title,
   rules: attempts.rules,

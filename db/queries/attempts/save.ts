@@ -9,10 +9,11 @@
 import type { Save, SaveReply, SaveResult } from "@/learn/quiz/attempt";
 import { type Stored, whyNot } from "@/learn/quiz/save-reply";
 import type { Queryable } from "../../client";
+import { isUuid } from "../ids";
 import { SessionEndedError } from "../review-input";
 import { userOfSession } from "../users";
 import { finishIfOverdue } from "./finish";
-import { attemptById, isUuid, responseState, responsesOf } from "./rows";
+import { attemptById, responseState, responsesOf } from "./rows";
 
 /** How saving is asked for. */
 export interface SaveContext {

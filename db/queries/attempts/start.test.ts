@@ -96,7 +96,7 @@ describe.each(testDatabases())("starting on $name", ({ open }) => {
     }
     expect(numbers).toEqual([1, 2]);
     expect(await start(quizId, NOW + 9 * MINUTE)).toEqual({ refused: "no-attempts-left" });
-    await grantAccommodation(db, userId, { timeFactor: 1, extraAttempts: 1 }, NOW);
+    await grantAccommodation(db, userId, { timeFactor: 1, extraAttempts: 1, extraDays: 0 }, NOW);
     const third = idOf(await start(quizId, NOW + 9 * MINUTE));
     expect((await attemptOf(third)).number).toBe(3);
     await finishAttempt(db, userId, third, NOW + 10 * MINUTE);
@@ -106,7 +106,7 @@ describe.each(testDatabases())("starting on $name", ({ open }) => {
   });
 
   it("gives more time to whom it is granted, in every quiz", async () => {
-    await grantAccommodation(db, userId, { timeFactor: 1.5, extraAttempts: 0 }, NOW);
+    await grantAccommodation(db, userId, { timeFactor: 1.5, extraAttempts: 0, extraDays: 0 }, NOW);
     const limited = idOf(await start(await makeQuiz(db, owner, { timeLimitMinutes: 20 })));
     expect((await attemptOf(limited)).deadlineAt).toEqual(new Date(NOW + 30 * MINUTE));
     const closing = await makeQuiz(db, owner, { timeLimitMinutes: 20, closesAt: NOW + 10 * MINUTE });

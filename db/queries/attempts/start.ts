@@ -7,11 +7,11 @@ import type { PracticeSpec } from "@/learn/quiz/practice";
 import type { Queryable } from "../../client";
 import { accommodations, attempts, quizzes } from "../../schema/quizzes";
 import { drawQuiz } from "../bank";
+import { isUuid } from "../ids";
 import { getPack } from "../packs";
 import { drawPractice } from "../practice";
 import { finishAttempt } from "./finish";
 import { insertAttempt, type NewAttempt } from "./insert";
-import { isUuid } from "./rows";
 
 /** Why nothing begins: there is no such quiz for this user, it is not its time, or there is nothing to ask. */
 type StartRefusal =
@@ -22,10 +22,10 @@ export type Started = { id: string } | StartRefusal;
 
 const DAY = 24 * 3_600_000;
 /** Largest seed, exclusive: a positive int of the database. */
-const SEEDS = 2 ** 31 - 1;
+export const SEEDS = 2 ** 31 - 1;
 
 /**
- * Begins an attempt of a quiz, or gives back the one that is open: two tabs that start at once sit the same one.
+ * Begins an attempt of a quiz by its link, or gives back the one that is open: two tabs that start at once sit the same one.
  * Nothing is held meanwhile; an attempt's number can be taken only once, and whoever finds it taken looks again.
  */
 export async function startQuiz(
@@ -54,6 +54,7 @@ export async function startQuiz(
     const id = await insertAttempt(db, userId, {
       kind: "quiz",
       quizId,
+      assignmentId: null,
       number: quiz.used + 1,
       title: quiz.title,
       rules,
@@ -76,28 +77,50 @@ export async function startPreview(
 ): Promise<Started> {
   const quiz = isUuid(quizId) ? await quizFor(db, ownerId, quizId) : null;
   if (!quiz || quiz.ownerId !== ownerId) return { refused: "unknown" };
+  const { title, blueprint, timeFactor } = quiz;
+  const chosen = seedFor(quizId, blueprint) ?? seed;
+  return beginPreview(
+    db,
+    ownerId,
+    { quizId, assignmentId: null, title, blueprint, timeFactor, seed: chosen },
+    now,
+  );
+}
+
+/** A sitting that counts nowhere, of a quiz or of one as it is assigned. */
+export async function beginPreview(
+  db: Queryable,
+  userId: string,
+  of: {
+    quizId: string | null;
+    assignmentId: string | null;
+    title: string;
+    blueprint: Blueprint;
+    timeFactor: number;
+    seed: number;
+  },
+  now: number,
+): Promise<Started> {
+  const { blueprint, timeFactor, ...rest } = of;
   // Nobody comes back to a preview of another day.
   await db
     .delete(attempts)
     .where(
       and(
-        eq(attempts.userId, ownerId),
+        eq(attempts.userId, userId),
         eq(attempts.kind, "preview"),
         lt(attempts.startedAt, new Date(now - DAY)),
       ),
     );
-  const { questions } = await drawQuiz(db, quiz.blueprint, seed);
-  const rules = rulesOf(quiz.blueprint);
-  const timed = { timeFactor: quiz.timeFactor, closesAt: null };
-  return begin(db, ownerId, {
+  const { questions } = await drawQuiz(db, blueprint, of.seed);
+  const rules = rulesOf(blueprint);
+  return begin(db, userId, {
+    ...rest,
     kind: "preview",
-    quizId,
     number: null,
-    title: quiz.title,
     rules,
-    seed,
     startedAt: now,
-    deadlineAt: deadlineFor(rules, timed, now),
+    deadlineAt: deadlineFor(rules, { timeFactor, closesAt: null }, now),
     questions,
   });
 }
@@ -115,6 +138,7 @@ export async function startPractice(
   return begin(db, userId, {
     kind: "practice",
     quizId: null,
+    assignmentId: null,
     number: null,
     title: pack?.title ?? "",
     rules: {
@@ -138,11 +162,12 @@ async function begin(db: Queryable, userId: string, attempt: NewAttempt): Promis
   return { id };
 }
 
-function rulesOf({ behaviour, perPage, timeLimitMinutes, graceMinutes, review }: Blueprint): Rules {
+/** What of a blueprint an attempt keeps. */
+export function rulesOf({ behaviour, perPage, timeLimitMinutes, graceMinutes, review }: Blueprint): Rules {
   return { behaviour, perPage, timeLimitMinutes, graceMinutes, review };
 }
 
-function deadlineFor(
+export function deadlineFor(
   rules: Rules,
   { timeFactor, closesAt }: { timeFactor: number; closesAt: number | null },
   now: number,
@@ -152,7 +177,12 @@ function deadlineFor(
 
 /** The quiz with what it means to this user: what they are granted, how often they sat it, what they left open. */
 async function quizFor(db: Queryable, userId: string, quizId: string) {
-  const mine = and(eq(attempts.quizId, quizzes.id), eq(attempts.userId, userId), eq(attempts.kind, "quiz"));
+  const mine = and(
+    eq(attempts.quizId, quizzes.id),
+    eq(attempts.userId, userId),
+    eq(attempts.kind, "quiz"),
+    isNull(attempts.assignmentId),
+  );
   const used = db
     .select({ used: sql`coalesce(max(${attempts.number}), 0)::int` })
     .from(attempts)

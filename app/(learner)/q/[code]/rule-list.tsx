@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatInterval, formatMoment, formatShare } from "@/app/_ui/format";
-import type { Accommodation } from "@/db/queries/accommodations";
 import type { OfferedQuiz } from "@/db/queries/quizzes";
+import type { Granted } from "@/learn/class/assignment";
 import { SHOWN } from "@/learn/quiz/blueprint";
 
 const MINUTE = 60_000;
@@ -14,7 +14,7 @@ export async function RuleList({
   timeZone,
 }: {
   quiz: OfferedQuiz;
-  granted: Accommodation;
+  granted: Pick<Granted, "timeFactor">;
   /** attempts left; null: as many as wanted */
   left: number | null;
   timeZone: string;

@@ -1,0 +1,26 @@
+/** What instructors may see of a class's study. Pure. */
+
+/** Below so many people no figure of a class that shows its study in aggregate only stands. */
+export const FEWEST = 5;
+
+export type StudyVisibility = "each" | "aggregate";
+
+/**
+ * A figure over the study of `people` people, or null when it may not stand: in a class that shows aggregates only,
+ * whatever rests on fewer than five people. Every figure of study shown to instructors goes through here, with the number
+ * of people it rests on (not of the class). To be kept from undoing it by subtraction, show with a part of the class
+ * only what stands for the rest of it too: `standsInParts`.
+ */
+export function figureOf<T>(visibility: StudyVisibility, people: number, figure: T): T | null {
+  return visibility === "each" || people >= FEWEST ? figure : null;
+}
+
+/** Whether figures of parts of one whole may stand side by side: each part is empty or rests on five people. */
+export function standsInParts(visibility: StudyVisibility, people: readonly number[]): boolean {
+  return visibility === "each" || people.every((n) => n === 0 || n >= FEWEST);
+}
+
+/** Whether the study of single students may be shown. */
+export function showsEach(visibility: StudyVisibility): boolean {
+  return visibility === "each";
+}
