@@ -38,7 +38,7 @@ export function roomOf(path: string, text: string): Room {
   if (path.startsWith("content/")) return "content";
   if (path.startsWith("db/queries/")) return "queries";
   // Commands publish, and tests of the database publish packs of their own.
-  if (/^db\/(publish|testing|testing-quizzes)\.ts$/.test(path) || path.startsWith("db/cli/"))
+  if (/^db\/(publish|testing|testing-quizzes|testing-classes)\.ts$/.test(path) || path.startsWith("db/cli/"))
     return "publish";
   if (path.startsWith("db/")) return "db";
   if (path.startsWith("app/_messages/")) return "messages";
