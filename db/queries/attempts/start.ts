@@ -78,13 +78,7 @@ export async function startPreview(
   const quiz = isUuid(quizId) ? await quizFor(db, ownerId, quizId) : null;
   if (!quiz || quiz.ownerId !== ownerId) return { refused: "unknown" };
   const { title, blueprint, timeFactor } = quiz;
-  const chosen = seedFor(quizId, blueprint) ?? seed;
-  return beginPreview(
-    db,
-    ownerId,
-    { quizId, assignmentId: null, title, blueprint, timeFactor, seed: chosen },
-    now,
-  );
+  return beginPreview(db, ownerId, { quizId, assignmentId: null, title, blueprint, timeFactor, seed }, now);
 }
 
 /** A sitting that counts nowhere, of a quiz or of one as it is assigned. */
