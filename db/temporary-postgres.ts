@@ -46,6 +46,8 @@ function unprivileged(): { uid: number; gid: number } | undefined | null {
 
 export interface TemporaryPostgres {
   url: string;
+  /** its process now; the processes of its connections are children of it */
+  pid: () => number;
   stop: () => Promise<void>;
   /** ends it at once, as a crash would, and starts it again on the same data */
   restart: () => Promise<void>;
@@ -114,7 +116,7 @@ export async function startPostgres({ fsync = false } = {}): Promise<TemporaryPo
     server = launch();
     if (!(await answers())) throw new Error(`Postgres did not start again in ${folder}.`);
   };
-  if (await answers()) return { url, stop, restart };
+  if (await answers()) return { url, pid: () => server.pid as number, stop, restart };
   await stop();
   throw new Error(`Postgres was found in ${bin} but did not start in ${folder}.`);
 }

@@ -36,15 +36,25 @@ export interface Served {
   cpuSeconds(): number;
 }
 
-/** CPU seconds of the processes of a group, by Linux's /proc: fields 5, 14 and 15 of stat, in hundredths. */
-export function cpuSecondsOf(group: number): number {
+/**
+ * CPU seconds of some processes and of those that ended under them, by Linux's /proc/…/stat: fields 4 (parent), 5 (group) and
+ * 14 to 17 (time used, in hundredths).
+ */
+export function cpuSecondsOf(
+  which: (process: { pid: number; parent: number; group: number }) => boolean,
+): number {
   if (!existsSync("/proc/self/stat")) return Number.NaN;
   let ticks = 0;
-  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+  for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
     try {
-      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-      if (Number(fields[2]) === group) ticks += Number(fields[11]) + Number(fields[12]);
+      const stat = readFileSync(`/proc/${name}/stat`, "utf8");
+      const fields = stat
+        .slice(stat.lastIndexOf(")") + 4)
+        .split(" ")
+        .map(Number);
+      const [parent = 0, group = 0] = fields;
+      if (!which({ pid: Number(name), parent, group })) continue;
+      ticks += fields.slice(10, 14).reduce((sum, used) => sum + used, 0);
     } catch {
       // it has ended meanwhile
     }
@@ -88,7 +98,7 @@ export async function serve(
   while (Date.now() < until && child.exitCode === null) {
     const answer = await fetch(`${url}${options.path ?? "/"}`).catch(() => null);
     if (answer?.ok) {
-      const cpuSeconds = () => cpuSecondsOf(child.pid as number);
+      const cpuSeconds = () => cpuSecondsOf(({ group }) => group === child.pid);
       return { url, stop, kill: () => end("SIGKILL"), cpuSeconds };
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
