@@ -155,7 +155,7 @@ export function nextCardsAt(
 }
 
 /** Puts the fewer evenly among the more, keeping the order of each. */
-function spread<T>(a: readonly T[], b: readonly T[]): T[] {
+export function spread<T>(a: readonly T[], b: readonly T[]): T[] {
   const result: T[] = [];
   let i = 0;
   let j = 0;
