@@ -1,0 +1,252 @@
+/**
+ * What a quiz says of its questions and of its class: statistics and flags of each question, and what wrong answers have
+ * in common. A question is a card in one form, whichever variant of it a student was shown; the rest of the quiz is what
+ * else that student was asked. Pure.
+ */
+import type { Answer, QuizForm } from "../answer";
+import { gradeAnswer, guessChance } from "../grade/grade";
+import type { ItemKey, PublicItem, WrongReason } from "../item";
+import { type Flag, flagQuestion, type OptionUse } from "../stats/flags";
+import { type ItemStats, itemStats } from "../stats/items";
+import type { Results } from "../stats/marks";
+import { type QuizStats, quizStats } from "../stats/quiz";
+
+/** One item that was asked. */
+export interface AskedItem {
+  cardId: number;
+  factId: string;
+  form: QuizForm;
+  item: PublicItem;
+  key: ItemKey;
+}
+
+/** One question of one attempt. */
+export interface AskedOnce {
+  /** which question of the blueprint it stands for: the same for all variants */
+  slot: number;
+  itemId: number;
+  /** what it was worth, and what it earned; null: not answered */
+  points: number;
+  earned: number | null;
+  answer: Answer | null;
+}
+
+/** One attempt, judged. */
+export interface SatSheet {
+  student: string;
+  asked: readonly AskedOnce[];
+}
+
+/** How often an option was chosen, over all variants that showed it. */
+export interface OptionShare {
+  text: string;
+  right: boolean;
+  shown: number;
+  chosen: number;
+  /** why it is wrong, where it is */
+  reason: WrongReason | null;
+}
+
+export interface AnalysedQuestion {
+  cardId: number;
+  factId: string;
+  form: QuizForm;
+  /** the question as asked, or the statement to be judged */
+  prompt: string;
+  answer: string;
+  stats: ItemStats;
+  /** the most telling first */
+  flags: Flag[];
+  /** empty where nothing is chosen among options; the most chosen first */
+  options: OptionShare[];
+}
+
+/** One wrong idea: the same kind of wrong answer, about the same fact. */
+export interface Misconception {
+  kind: WrongReason["kind"];
+  /** the fact that was asked */
+  factId: string;
+  cardIds: number[];
+  prompt: string;
+  /** why it is wrong, as the students were told */
+  text: string;
+  /** who answered so, and how many were asked about the fact */
+  students: string[];
+  asked: number;
+}
+
+export interface QuizAnalysis {
+  quiz: QuizStats;
+  /** the hardest first */
+  questions: AnalysedQuestion[];
+  /** the most common first */
+  misconceptions: Misconception[];
+}
+
+/** @param items every item asked in the sheets, by number */
+export function analyseQuiz(
+  sheets: readonly SatSheet[],
+  items: ReadonlyMap<number, AskedItem>,
+): QuizAnalysis {
+  const rows = sheets.map(({ student, asked }) => ({
+    student,
+    asked: asked.flatMap((one) => {
+      const item = items.get(one.itemId);
+      return item ? [{ ...one, of: item }] : [];
+    }),
+  }));
+  const results = resultsOf(rows);
+  const stats = itemStats(results);
+  const questions = stats.map((own) => questionOf(own, rows));
+  return {
+    quiz: quizStats(results),
+    questions: questions.sort((a, b) => (a.stats.facility.value ?? 2) - (b.stats.facility.value ?? 2)),
+    misconceptions: misconceptionsOf(rows),
+  };
+}
+
+type Asked = AskedOnce & { of: AskedItem };
+interface Row {
+  student: string;
+  asked: Asked[];
+}
+
+const nameOf = ({ cardId, form }: AskedItem) => `${cardId}|${form}`;
+
+function resultsOf(rows: readonly Row[]): Results {
+  const slots = new Map<number, number>();
+  const guesses = new Map<string, { sum: number; n: number }>();
+  for (const { asked } of rows)
+    for (const { slot, points, of } of asked) {
+      slots.set(slot, Math.max(points, slots.get(slot) ?? 0));
+      const guess = guesses.get(nameOf(of)) ?? { sum: 0, n: 0 };
+      guesses.set(nameOf(of), { sum: guess.sum + guessChance(of.item), n: guess.n + 1 });
+    }
+  const ids = [...slots.keys()].sort((a, b) => a - b);
+  return {
+    questions: ids.map((slot) => ({ id: `${slot}`, maxMark: slots.get(slot) ?? 0 })),
+    sheets: rows.map(({ student, asked }) => {
+      const bySlot = new Map(asked.map((one) => [one.slot, one]));
+      return {
+        student,
+        marks: ids.map((slot) => {
+          const one = bySlot.get(slot);
+          return one ? { mark: one.earned, item: nameOf(one.of) } : null;
+        }),
+      };
+    }),
+    guess: new Map([...guesses].map(([name, { sum, n }]) => [name, sum / n])),
+  };
+}
+
+function questionOf(stats: ItemStats, rows: readonly Row[]): AnalysedQuestion {
+  const uses = rows.flatMap(({ asked }) => {
+    const one = asked.find(({ of }) => nameOf(of) === stats.id);
+    if (!one) return [];
+    const total = asked.reduce((sum, { earned }) => sum + (earned ?? 0), 0);
+    return [{ one, others: total - (one.earned ?? 0) }];
+  });
+  const { one } = uses[0] as (typeof uses)[number];
+  const options = optionsOf(uses.map((use) => use.one));
+  return {
+    cardId: one.of.cardId,
+    factId: one.of.factId,
+    form: one.of.form,
+    prompt: promptOf(one.of.item),
+    answer: one.of.key.answer,
+    stats,
+    flags: flagQuestion({
+      scores: uses.map(({ one: { earned, points } }) => (points > 0 ? (earned ?? 0) / points : 0)),
+      others: uses.map(({ others }) => others),
+      guess: stats.guess.value,
+      options: usesOf(
+        uses.map((use) => use.one),
+        options,
+      ),
+    }),
+    options,
+  };
+}
+
+function promptOf(item: PublicItem): string {
+  if (item.form === "true-false") return item.statement;
+  if (item.form === "cloze") return `${item.sentence.before} … ${item.sentence.after}`;
+  return item.prompt;
+}
+
+/** The text that was chosen of the options shown; null where none was. */
+function chosenText({ of: { item }, answer }: Asked): string | null {
+  if (item.form !== "choice" || answer?.form !== "choice") return null;
+  return item.options.find(({ id }) => id === answer.option)?.text ?? null;
+}
+
+function optionsOf(asked: readonly Asked[]): OptionShare[] {
+  const shares = new Map<string, OptionShare>();
+  for (const one of asked) {
+    const { item, key } = one.of;
+    if (item.form !== "choice" || key.form !== "choice") continue;
+    const chosen = chosenText(one);
+    for (const { id, text } of item.options) {
+      const share = shares.get(text) ?? {
+        text,
+        right: id === key.right,
+        shown: 0,
+        chosen: 0,
+        reason: key.reasons[id] ?? null,
+      };
+      shares.set(text, {
+        ...share,
+        shown: share.shown + 1,
+        chosen: share.chosen + (text === chosen ? 1 : 0),
+      });
+    }
+  }
+  return [...shares.values()].sort((a, b) => b.chosen - a.chosen || b.shown - a.shown);
+}
+
+/** The options that everybody was shown: only of these it can be said that nobody, or the strong, choose them. */
+function usesOf(asked: readonly Asked[], options: readonly OptionShare[]): OptionUse[] {
+  const chosen = asked.map(chosenText);
+  return options
+    .filter(({ shown }) => shown === asked.length)
+    .map(({ text, right }) => ({ id: text, right, chosen: chosen.map((one) => one === text) }));
+}
+
+function misconceptionsOf(rows: readonly Row[]): Misconception[] {
+  const askedOf = new Map<string, Set<string>>();
+  const found = new Map<
+    string,
+    Omit<Misconception, "students" | "cardIds" | "asked"> & { who: Set<string>; cards: Set<number> }
+  >();
+  for (const { student, asked } of rows)
+    for (const { of, answer } of asked) {
+      const { factId, cardId, item, key } = of;
+      const people = askedOf.get(factId) ?? new Set();
+      askedOf.set(factId, people.add(student));
+      for (const { kind, factId: other, text } of gradeAnswer(item, key, answer).reasons) {
+        const name = JSON.stringify([kind, factId, other ?? text]);
+        const one = found.get(name) ?? {
+          kind,
+          factId,
+          prompt: promptOf(item),
+          text,
+          who: new Set<string>(),
+          cards: new Set<number>(),
+        };
+        one.who.add(student);
+        one.cards.add(cardId);
+        found.set(name, one);
+      }
+    }
+  return [...found.values()]
+    .map(({ who, cards, ...rest }) => ({
+      ...rest,
+      cardIds: [...cards].sort((a, b) => a - b),
+      students: [...who],
+      asked: askedOf.get(rest.factId)?.size ?? 0,
+    }))
+    .sort(
+      (a, b) =>
+        b.students.length - a.students.length || b.students.length / b.asked - a.students.length / a.asked,
+    );
+}
