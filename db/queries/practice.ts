@@ -40,7 +40,7 @@ export async function drawPractice(
     askable,
     seed,
   );
-  return { questions: asked.map((item) => ({ ...item, points: 1, section: 0 })) };
+  return { questions: asked.map((item, slot) => ({ ...item, points: 1, section: 0, slot })) };
 }
 
 /** As a quiz with one section would be drawn from the whole bank. */

@@ -120,6 +120,8 @@ export const responses = pgTable(
       .references(() => cards.id),
     form: text("form").notNull(),
     points: doublePrecision("points").notNull(),
+    /** which question of the quiz's plan it fills, the same for all variants; null: begun before that was kept */
+    slot: smallint("slot"),
     answer: jsonb("answer").$type<Answer>(),
     certainty: smallint("certainty"),
     flagged: boolean("flagged").notNull().default(false),

@@ -26,6 +26,8 @@ export interface DrawnQuestion {
   /** the score a typical learner is expected to reach, 0 to 1 */
   expected: number;
   section: number;
+  /** which question of the plan it fills: the same for all variants, wherever it is asked */
+  slot: number;
 }
 
 export interface Draw {
@@ -170,7 +172,7 @@ export class Variant {
     const place = new Map(bank.topics.map(({ id }, at) => [id, at]));
     const drawn = slots.flatMap((slot, at) => {
       const item = this.#matching.of(at);
-      return item ? [{ item, section: slot.section }] : [];
+      return item ? [{ item, section: slot.section, slot: at }] : [];
     });
     const bySection = drawn.sort(
       (a, b) =>
@@ -180,13 +182,14 @@ export class Variant {
     );
     const asked = blueprint.shuffle ? shuffle(this.#random, bySection) : bySection;
     return {
-      questions: asked.map(({ item, section }) => ({
+      questions: asked.map(({ item, section, slot }) => ({
         itemId: item.itemId,
         cardId: item.cardId,
         form: item.form,
         points: blueprint.sections[section]?.points ?? 1,
         expected: item.expected,
         section,
+        slot,
       })),
       short: blueprint.sections.flatMap(({ count: wanted }, section) => {
         const found = drawn.filter((question) => question.section === section).length;

@@ -34,12 +34,13 @@ export async function insertAttempt(
 ): Promise<string | null> {
   const id = uuidv7();
   const time = (at: number | null) => (at === null ? null : new Date(at).toISOString());
-  const rows = attempt.questions.map(({ itemId, cardId, form, points }, position) => ({
+  const rows = attempt.questions.map(({ itemId, cardId, form, points, slot }, position) => ({
     position,
     item_id: itemId,
     card_id: cardId,
     form,
     points,
+    slot,
   }));
   const made = await rowsOf<{ position: number }>(
     db,
@@ -54,9 +55,9 @@ export async function insertAttempt(
       on conflict do nothing
       returning user_id, id
     )
-    insert into responses (user_id, attempt_id, position, item_id, card_id, form, points)
+    insert into responses (user_id, attempt_id, position, item_id, card_id, form, points, slot)
     select attempt.user_id, attempt.id, q.* from attempt, jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-      as q(position smallint, item_id int, card_id int, form text, points float8)
+      as q(position smallint, item_id int, card_id int, form text, points float8, slot smallint)
     returning position::int`,
   );
   return made.length > 0 ? id : null;

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { analyseQuiz } from "@/learn/quiz/analysis";
+import type { Db } from "../../client";
+import { makeUser, type OpenDatabase, testDatabases } from "../../testing";
+import { answerTo, makeQuiz, MINUTE, NOW, publishBank, questionAt, saveOf } from "../../testing-quizzes";
+import { quizSheets } from "./analysis";
+import { finishAttempt } from "./finish";
+import { saveAnswers } from "./save";
+import { startPreview, startQuiz } from "./start";
+import { attemptView } from "./view";
+
+describe.each(testDatabases())("the sheets of a quiz on $name", ({ open }) => {
+  let opened: OpenDatabase;
+  let db: Db;
+  let owner: string;
+  beforeAll(async () => {
+    opened = await open();
+    db = opened.db;
+    await publishBank(db);
+    owner = await makeUser(db);
+  });
+  afterAll(() => opened.close());
+
+  /** Sits the quiz; of its questions the first `right` are answered rightly, the next wrongly, the last not at all. */
+  async function sit(userId: string, quizId: string, right: number, now = NOW) {
+    const started = await startQuiz(db, userId, quizId, now);
+    if (!("id" in started)) throw new Error(started.refused);
+    const view = await attemptView(db, userId, started.id, now);
+    const saves = (view?.questions.slice(0, -1) ?? []).map((question, nth) =>
+      saveOf(questionAt(view, question.position), answerTo(question.item, nth < right), { givenAt: now }),
+    );
+    await saveAnswers(db, userId, started.id, saves, { now });
+    await finishAttempt(db, userId, started.id, now + MINUTE);
+  }
+
+  it("are everybody's first finished attempts, by the questions of the plan", async () => {
+    const quizId = await makeQuiz(db, owner, { shuffle: true });
+    const [one, two, three] = [await makeUser(db), await makeUser(db), await makeUser(db)];
+    await sit(one, quizId, 8);
+    await sit(one, quizId, 0, NOW + 5 * MINUTE);
+    await sit(two, quizId, 4);
+    await startQuiz(db, three, quizId, NOW);
+    await startPreview(db, owner, quizId, 1, NOW);
+    const found = await quizSheets(db, owner, quizId, NOW + MINUTE);
+    expect(found?.sheets.map(({ student }) => student).sort()).toEqual([one, two].sort());
+    for (const { asked } of found?.sheets ?? []) {
+      expect(asked.map(({ slot }) => slot).sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+      expect(asked.filter(({ earned }) => earned === null)).toHaveLength(1);
+    }
+    const { quiz, questions, misconceptions } = analyseQuiz(found?.sheets ?? [], found?.items ?? new Map());
+    expect(quiz).toMatchObject({ attempts: 2, questions: 9, maxMark: 9 });
+    // Partial credit aside, the first has eight right and the second four.
+    expect(quiz.mean.value).toBeGreaterThanOrEqual(6);
+    expect(questions.reduce((sum, { stats }) => sum + stats.asked, 0)).toBe(18);
+    expect(misconceptions.every(({ students }) => students.length === 1 && students[0] === two)).toBe(true);
+    expect(found?.names.size).toBe(2);
+  });
+
+  it("are the owner's alone", async () => {
+    const quizId = await makeQuiz(db, owner, {});
+    expect(await quizSheets(db, await makeUser(db), quizId, NOW)).toBeNull();
+    expect(await quizSheets(db, owner, "no-id", NOW)).toBeNull();
+    expect(await quizSheets(db, owner, quizId, NOW)).toMatchObject({ sheets: [] });
+  });
+});

@@ -1,0 +1,86 @@
+/** What the analysis of a quiz is made from, for its owner. */
+import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
+import type { QuizForm } from "@/learn/answer";
+import type { AskedItem, SatSheet } from "@/learn/quiz/analysis";
+import type { Queryable } from "../../client";
+import { users } from "../../schema/accounts";
+import { items } from "../../schema/items";
+import { attempts, quizzes, responses } from "../../schema/quizzes";
+import { finishOverdue } from "./finish";
+import { isUuid } from "./rows";
+
+export interface QuizSheets {
+  sheets: SatSheet[];
+  items: Map<number, AskedItem>;
+  /** names of the students by their ids */
+  names: Map<string, string>;
+}
+
+/**
+ * Everybody's first finished attempt of a quiz, previews left out; later ones build on what the first has shown.
+ * @returns null when the quiz is not this owner's
+ */
+export async function quizSheets(
+  db: Queryable,
+  ownerId: string,
+  quizId: string,
+  now: number,
+): Promise<QuizSheets | null> {
+  if (!isUuid(quizId)) return null;
+  const [own] = await db
+    .select({ id: quizzes.id })
+    .from(quizzes)
+    .where(and(eq(quizzes.id, quizId), eq(quizzes.ownerId, ownerId)));
+  if (!own) return null;
+  await finishOverdue(db, { quizId }, now);
+  const first = db
+    .selectDistinctOn([attempts.userId], { userId: attempts.userId, id: attempts.id })
+    .from(attempts)
+    .where(and(eq(attempts.quizId, quizId), eq(attempts.kind, "quiz"), isNotNull(attempts.finishedAt)))
+    .orderBy(asc(attempts.userId), asc(attempts.number))
+    .as("first");
+  const rows = await db
+    .select({
+      userId: first.userId,
+      name: users.name,
+      position: responses.position,
+      slot: responses.slot,
+      itemId: responses.itemId,
+      points: responses.points,
+      earned: responses.earned,
+      answer: responses.answer,
+    })
+    .from(first)
+    .innerJoin(users, eq(users.id, first.userId))
+    .innerJoin(responses, and(eq(responses.userId, first.userId), eq(responses.attemptId, first.id)))
+    .orderBy(asc(users.name), asc(first.userId), asc(responses.position));
+  const sheets = new Map<string, SatSheet & { asked: SatSheet["asked"][number][] }>();
+  const names = new Map<string, string>();
+  for (const { userId, name, position, slot, itemId, points, earned, answer } of rows) {
+    names.set(userId, name);
+    const sheet = sheets.get(userId) ?? { student: userId, asked: [] };
+    sheet.asked.push({ slot: slot ?? position, itemId, points, earned: answer ? earned : null, answer });
+    sheets.set(userId, sheet);
+  }
+  return { sheets: [...sheets.values()], items: await askedItems(db, rows), names };
+}
+
+async function askedItems(
+  db: Queryable,
+  asked: readonly { itemId: number }[],
+): Promise<Map<number, AskedItem>> {
+  const ids = [...new Set(asked.map(({ itemId }) => itemId))];
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({
+      id: items.id,
+      cardId: items.cardId,
+      factId: items.factId,
+      form: items.form,
+      item: items.public,
+      key: items.key,
+    })
+    .from(items)
+    .where(inArray(items.id, ids));
+  return new Map(rows.map(({ id, form, ...rest }) => [id, { ...rest, form: form as QuizForm }]));
+}
