@@ -1,5 +1,6 @@
 import { getRequestConfig } from "next-intl/server";
 import account from "./en/account.json";
+import analysis from "./en/analysis.json";
 import common from "./en/common.json";
 import decks from "./en/decks.json";
 import entrance from "./en/entrance.json";
@@ -16,6 +17,7 @@ import today from "./en/today.json";
 /** All messages by area: the first key of a message is the area's file. */
 export const messages = {
   account,
+  analysis,
   common,
   decks,
   entrance,

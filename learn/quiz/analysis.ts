@@ -38,7 +38,7 @@ export interface SatSheet {
 }
 
 /** How often an option was chosen, over all variants that showed it. */
-export interface OptionShare {
+interface OptionShare {
   text: string;
   right: boolean;
   shown: number;

@@ -18,7 +18,7 @@ export interface PredictionGroup {
 }
 
 /** A value and its standard error, on the scale of the logarithm of stability. */
-export interface Estimate {
+interface Estimate {
   value: number;
   error: number;
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { analyseQuiz } from "@/learn/quiz/analysis";
 import type { Db } from "../../client";
 import { makeUser, type OpenDatabase, testDatabases } from "../../testing";
-import { answerTo, makeQuiz, MINUTE, NOW, publishBank, questionAt, saveOf } from "../../testing-quizzes";
+import { answerTo, MINUTE, makeQuiz, NOW, publishBank, questionAt, saveOf } from "../../testing-quizzes";
 import { quizSheets } from "./analysis";
 import { finishAttempt } from "./finish";
 import { saveAnswers } from "./save";

@@ -16,7 +16,7 @@ const START = Date.UTC(2026, 0, 5);
 /** How the students of a class forget. `exponential`: recall halves at a constant rate, unlike any FSRS. */
 export type Law = "fsrs" | "exponential";
 
-export interface SimulatedStudent {
+interface SimulatedStudent {
   /** memories of the model at the end of study, by card; null: never met */
   memories: (Memory | null)[];
   groups: PredictionGroup[];

@@ -3,11 +3,12 @@ import { getTranslations } from "next-intl/server";
 import type { Quiz } from "@/db/queries/quizzes";
 
 /** The head of a quiz's pages for its owner: its title, and the way between them. */
-export async function QuizHead({ quiz, here }: { quiz: Quiz; here: "edit" | "results" }) {
+export async function QuizHead({ quiz, here }: { quiz: Quiz; here: "edit" | "results" | "understanding" }) {
   const t = await getTranslations("quizzes");
   const pages = [
     { id: "edit", href: `/quizzes/${quiz.id}`, label: t("tabs.edit") },
     { id: "results", href: `/quizzes/${quiz.id}/results`, label: t("tabs.results") },
+    { id: "understanding", href: `/quizzes/${quiz.id}/understanding`, label: t("tabs.understanding") },
   ] as const;
   return (
     <header className="mb-7">

@@ -1,0 +1,82 @@
+import { useLocale, useTranslations } from "next-intl";
+import { formatShare } from "@/app/_ui/format";
+import type { AnalysedQuestion } from "@/learn/quiz/analysis";
+import type { Figure, Range } from "@/learn/stats/figure";
+import { PER_CENT } from "./figure-text";
+
+interface Props {
+  question: AnalysedQuestion;
+  /** 80 % range of the facility, where few were asked */
+  range: Range | null;
+  figure: (figure: Figure, digits?: number, unit?: string) => string;
+}
+
+const cell = "border-b border-line px-2 py-3";
+
+/** One question with its figures, what to look at, and how its options were chosen. */
+export function QuestionRow({ question, range, figure }: Props) {
+  const t = useTranslations("analysis");
+  const locale = useLocale();
+  const { stats, flags, options } = question;
+  const share = (value: number) => formatShare(value, locale);
+  return (
+    <tr className="align-top">
+      <th scope="row" className={`${cell} min-w-64 text-left font-normal`}>
+        <span className="block max-w-[46ch] text-pretty">{question.prompt}</span>
+        <span className="mt-0.5 block text-[13px] text-quiet">{question.answer}</span>
+        {flags.map((flag) => (
+          <span
+            key={`${flag.code}|${flag.option}`}
+            className="mt-1.5 block text-[13px] font-medium text-again"
+          >
+            {t(`flag.${flag.code}`, { option: flag.option ?? "" })}
+          </span>
+        ))}
+        {options.length > 0 ? (
+          <details className="mt-1.5">
+            <summary className="link inline-flex min-h-6 list-none items-center text-[13px]">
+              {t("questions.options")}
+            </summary>
+            <ul className="mt-1.5 grid gap-1.5 text-[13px]">
+              {options.map((option) => (
+                <li
+                  key={option.text}
+                  className="grid grid-cols-[minmax(0,1fr)_6rem_4.5rem] items-center gap-3"
+                >
+                  <span className={option.right ? "font-semibold text-good" : ""}>
+                    {option.text}
+                    {option.right ? (
+                      <span className="font-normal"> ({t("questions.optionRight")})</span>
+                    ) : null}
+                  </span>
+                  <span aria-hidden className="h-2 overflow-hidden rounded-full bg-sunk">
+                    <i
+                      className={`block h-full ${option.right ? "bg-good" : "bg-heat-3"}`}
+                      style={{ width: `${(100 * option.chosen) / Math.max(1, option.shown)}%` }}
+                    />
+                  </span>
+                  <span className="text-right text-quiet">
+                    {t("questions.chosen", { chosen: option.chosen, shown: option.shown })}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </details>
+        ) : null}
+      </th>
+      <td className={`${cell} text-right`}>{stats.asked}</td>
+      <td className={`${cell} text-right`}>
+        {stats.facility.value === null ? figure(stats.facility) : share(stats.facility.value)}
+        {range ? (
+          <span className="block text-[13px] whitespace-nowrap text-quiet">
+            {t("questions.range", { low: share(range.low), high: share(range.high) })}
+          </span>
+        ) : null}
+      </td>
+      <td className={`${cell} text-right`}>{stats.guess.value === null ? "–" : share(stats.guess.value)}</td>
+      <td className={`${cell} text-right`}>{figure(stats.discrimination.index, 0)}</td>
+      <td className={`${cell} text-right`}>{figure(stats.discrimination.efficiency, 0, PER_CENT)}</td>
+      <td className={`${cell} text-right`}>{figure(stats.deviation)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,87 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { formatShare } from "@/app/_ui/format";
+import { Panel } from "@/app/_ui/panel";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
+import type { AnalysedQuestion } from "@/learn/quiz/analysis";
+import { shareInterval } from "@/learn/stats/intervals";
+import { DiscriminationChart } from "./discrimination-chart";
+import { figureText } from "./figure-text";
+import { QuestionRow } from "./question-row";
+
+/** Asked of fewer students, a facility is shown with its range. */
+const FEW = 50;
+const COLUMNS = [
+  "question",
+  "asked",
+  "facility",
+  "guess",
+  "discrimination",
+  "efficiency",
+  "deviation",
+] as const;
+
+/** The questions, those to be looked at first and then the hardest; the chart is drawn where it can say something. */
+export async function QuestionsPanel({ questions }: { questions: readonly AnalysedQuestion[] }) {
+  const t = await getTranslations("analysis.questions");
+  const locale = await getLocale();
+  const figure = await figureText();
+  const percent = (share: number) => formatShare(share, locale);
+  const flagged = questions.filter(({ flags }) => flags.length > 0);
+  const hardest = questions[0];
+  const dots = questions.flatMap(({ cardId, form, stats, flags }) => {
+    const [facility, index] = [stats.facility.value, stats.discrimination.index.value];
+    if (facility === null || index === null) return [];
+    return [{ key: `${cardId}|${form}`, facility, discrimination: index, flagged: flags.length > 0 }];
+  });
+  return (
+    <Panel title={t("title")}>
+      {hardest ? (
+        <p className="max-w-[64ch] text-quiet">
+          {t("takeaway", {
+            flagged: flagged.length,
+            hardest: hardest.prompt,
+            facility: percent(hardest.stats.facility.value ?? 0),
+          })}
+        </p>
+      ) : null}
+      {dots.length > 2 ? (
+        <div className="mt-5">
+          <DiscriminationChart dots={dots} axisX={t("axisX")} axisY={t("axisY")} percent={percent} />
+          <p className="mt-2 max-w-[64ch] text-[13px] text-quiet">{t("chart")}</p>
+        </div>
+      ) : null}
+      <ScrollRegion label={t("title")} className="-mx-5 mt-5 px-5 sm:-mx-6 sm:px-6">
+        <table className="num w-full min-w-[52rem] border-collapse text-sm">
+          <thead>
+            <tr>
+              {COLUMNS.map((column) => (
+                <th
+                  key={column}
+                  scope="col"
+                  className={`border-b border-line px-2 py-2 text-[13px] font-semibold text-quiet ${column === "question" ? "text-left" : "text-right"}`}
+                >
+                  {t(column)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {[...flagged, ...questions.filter(({ flags }) => flags.length === 0)].map((question) => {
+              const { facility, asked } = question.stats;
+              const range =
+                facility.value !== null && asked < FEW ? shareInterval(facility.value, asked) : null;
+              return (
+                <QuestionRow
+                  key={`${question.cardId}|${question.form}`}
+                  question={question}
+                  range={range}
+                  figure={figure}
+                />
+              );
+            })}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </Panel>
+  );
+}
