@@ -6,8 +6,8 @@ import type { Queryable } from "../../client";
 import { users } from "../../schema/accounts";
 import { items } from "../../schema/items";
 import { attempts, quizzes, responses } from "../../schema/quizzes";
+import { isUuid } from "../ids";
 import { finishOverdue } from "./finish";
-import { isUuid } from "./rows";
 
 export interface QuizSheets {
   sheets: SatSheet[];
