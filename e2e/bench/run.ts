@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- rating saving weight next-card pack start]`: ratios against floors in one run, medians of several.
+ * `npm run bench [-- rating saving weight next-card draw pack start]`: ratios against floors in one run, medians of several.
  * Each part starts what it needs: a Postgres of its own (with fsync), the built product, a Chromium.
  */
 import { execFileSync } from "node:child_process";
@@ -13,7 +13,7 @@ import { row, serve } from "./harness";
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const RUNS = Number(process.env.BENCH_RUNS ?? 5);
 const PORT = Number(process.env.BENCH_PORT ?? 3310);
-const PARTS = ["rating", "saving", "weight", "next-card", "pack", "start"] as const;
+const PARTS = ["rating", "saving", "weight", "next-card", "draw", "pack", "start"] as const;
 const wanted = process.argv.slice(2);
 const does = (part: (typeof PARTS)[number]) => wanted.length === 0 || wanted.includes(part);
 for (const part of wanted) {
@@ -115,6 +115,18 @@ async function served(): Promise<void> {
   }
 }
 
+/** Drawing from a large bank, on a Postgres of its own. */
+async function draw(): Promise<void> {
+  const postgres = await startPostgres({ fsync: true });
+  if (!postgres) throw new Error("This part needs a Postgres server's binaries (initdb, postgres).");
+  try {
+    const { benchDraw } = await import("./draw");
+    await benchDraw(postgres.url, RUNS);
+  } finally {
+    await postgres.stop();
+  }
+}
+
 /** From a fresh clone to the first page: install, build, migrate, publish, serve. */
 async function start(): Promise<void> {
   const clone = path.join(mkdtempSync(path.join(os.tmpdir(), "zerek-clone-")), "zerek");
@@ -135,5 +147,6 @@ async function start(): Promise<void> {
 }
 
 if (does("rating") || does("saving") || does("weight") || does("next-card")) await served();
+if (does("draw")) await draw();
 if (does("pack")) execFileSync("npm", ["run", "--silent", "bench:content"], { cwd: ROOT, stdio: "inherit" });
 if (does("start")) await start();

@@ -7,10 +7,17 @@ import { requireUser } from "@/app/_server/session";
 import { PageHead, Panel } from "@/app/_ui/panel";
 import { QueryProvider } from "@/app/_ui/query-provider";
 import { EmptyState } from "@/app/_ui/text";
+import { listAttempts } from "@/db/queries/attempts/list";
 import { listDecks } from "@/db/queries/decks";
 import { listPacks, listTopics } from "@/db/queries/packs";
 import { practiceCounts } from "@/db/queries/practice-counts";
+import { getSettings } from "@/db/queries/settings";
+import { EarlierPractice } from "./earlier-practice";
+import { GoingPractice } from "./going-practice";
 import { PracticeForm } from "./practice-form";
+
+/** Earlier practices listed. */
+const LISTED = 12;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("practice"))("title") };
@@ -34,14 +41,18 @@ export default async function PracticePage() {
     );
   }
   const everything = { packId: pack.id, topics: [], decks: [], forms: [] };
-  const [topics, decks, counts] = await Promise.all([
+  const [topics, decks, counts, attempts, { timeZone }] = await Promise.all([
     listTopics(db, pack.id),
     listDecks(db, null, now),
     practiceCounts(db, user.id, everything, now),
+    listAttempts(db, user.id, { kind: "practice", most: LISTED }, now),
+    getSettings(db, user.id),
   ]);
+  const going = attempts.find(({ finishedAt }) => finishedAt === null);
   return (
     <>
       <PageHead title={t("title")} text={t("text")} />
+      {going ? <GoingPractice attempt={going} timeZone={timeZone} /> : null}
       <NextIntlClientProvider messages={{ common: messages.common, practice: messages.practice }}>
         <QueryProvider>
           <PracticeForm
@@ -55,6 +66,10 @@ export default async function PracticePage() {
           />
         </QueryProvider>
       </NextIntlClientProvider>
+      <EarlierPractice
+        attempts={attempts.filter(({ finishedAt }) => finishedAt !== null)}
+        timeZone={timeZone}
+      />
     </>
   );
 }

@@ -41,6 +41,7 @@ export function FeedbackPanel({
       {explanation?.reasons.map((reason) => (
         <p key={reason.text} className="max-w-[56ch] border-l-2 border-again/60 pl-3.5 text-pretty">
           <span className="sr-only">{t("whyWrong")}: </span>
+          <span className="block text-[13px] font-semibold text-again">{t(`reason.${reason.kind}`)}</span>
           {reason.text}
         </p>
       ))}

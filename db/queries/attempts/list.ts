@@ -28,11 +28,19 @@ export interface AttemptSummary {
   score: { points: number; outOf: number } | null;
 }
 
-/** A user's attempts, the newest first, previews left out; of one quiz by its link, or of one assignment, where it is given. */
+/**
+ * A user's attempts, the newest first, previews left out; of one kind, of one quiz by its link, or of one assignment,
+ * where it is given.
+ */
 export async function listAttempts(
   db: Queryable,
   userId: string,
-  { quizId, assignmentId, most = 100 }: { quizId?: string; assignmentId?: string; most?: number },
+  {
+    kind,
+    quizId,
+    assignmentId,
+    most = 100,
+  }: { kind?: "quiz" | "practice"; quizId?: string; assignmentId?: string; most?: number },
   now: number,
 ): Promise<AttemptSummary[]> {
   if ([quizId, assignmentId].some((id) => id !== undefined && !isUuid(id))) return [];
@@ -41,7 +49,7 @@ export async function listAttempts(
     db,
     userId,
     and(
-      ne(attempts.kind, "preview"),
+      kind === undefined ? ne(attempts.kind, "preview") : eq(attempts.kind, kind),
       quizId === undefined ? undefined : and(eq(attempts.quizId, quizId), isNull(attempts.assignmentId)),
       assignmentId === undefined ? undefined : eq(attempts.assignmentId, assignmentId),
     ),
