@@ -9,10 +9,10 @@ import { type Drawn, drawVariants } from "./bank";
 import { readBank, texts } from "./bank-rows";
 
 /** Variants tried at most, and at least. Of a bank that is too small each looks far, and they are much the same. */
-const MOST_TRIED = 40;
+const MOST_TRIED = 24;
 const LEAST_TRIED = 8;
 /** Questions drawn for a report, about: the longer the quiz, the fewer variants. */
-const MOST_DRAWN = 2_000;
+const MOST_DRAWN = 1_000;
 
 /**
  * Whether the bank has enough for a blueprint, and how equal its variants are: tries those of the seeds 1, 2, 3 …,

@@ -13,7 +13,16 @@ const PUBLIC = [
   "/reset-password?token=x",
   "/no-such-page",
 ];
-const MINE = ["/today", "/decks", "/decks/kazakhstan-2022/all", "/progress", "/settings"];
+const MINE = [
+  "/today",
+  "/decks",
+  "/decks/kazakhstan-2022/all",
+  "/progress",
+  "/settings",
+  "/practice",
+  "/quizzes",
+  "/quizzes/new",
+];
 
 async function look(page: Page, path: string): Promise<void> {
   await page.goto(path);
@@ -51,6 +60,41 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         await expect(page.getByRole("dialog")).toBeVisible();
         await expectAccessible(page);
         for (const path of ["/today", "/progress"]) await look(page, path);
+      });
+
+      test("pages of a quiz: its editor unfolded, its door, a sitting of every form, and its results", async ({
+        page,
+      }) => {
+        test.slow();
+        await signUp(page);
+        await page.goto("/quizzes/new");
+        await page.getByLabel("Questions", { exact: true }).fill("30");
+        await page.getByRole("button", { name: "Save the quiz" }).click();
+        await expect(page).toHaveURL(/\/quizzes\/[0-9a-f-]{36}$/);
+        const quiz = new URL(page.url()).pathname;
+        await page.getByRole("button", { name: "Make a link" }).click();
+        const link = await page.getByLabel("Link", { exact: true }).inputValue();
+        await expect(page.getByText(/whatever variant comes/)).toBeVisible();
+        for (const fold of await page.locator("details").all())
+          await fold.evaluate((element: HTMLDetailsElement) => {
+            element.open = true;
+          });
+        await expectAccessible(page);
+        for (const path of [`${quiz}/results`, new URL(link).pathname]) await look(page, path);
+        await page.getByRole("button", { name: "Start", exact: true }).click();
+        await expect(page).toHaveURL(/\/sit\//);
+        for (let n = 1; n <= 30; n++) {
+          await expect(page.getByText(`Question ${n} of 30`, { exact: false }).first()).toBeVisible();
+          if (n <= 9) await expectAccessible(page);
+          await page.getByRole("button", { name: n < 30 ? "Next" : "Finish", exact: true }).click();
+        }
+        await expectAccessible(page);
+        await page.getByRole("button", { name: "Hand in", exact: true }).first().click();
+        await page.getByRole("dialog").getByRole("button", { name: "Hand in", exact: true }).click();
+        await expect(page).toHaveURL(/\/results\//);
+        await look(page, new URL(page.url()).pathname);
+        await look(page, "/practice");
+        await look(page, "/quizzes");
       });
     });
   }

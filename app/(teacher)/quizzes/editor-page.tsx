@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { messages } from "@/app/_messages/request";
 import { database } from "@/app/_server/database";
 import { QueryProvider } from "@/app/_ui/query-provider";
-import { reportOnBank } from "@/db/queries/bank-report";
 import { factLines } from "@/db/queries/facts";
 import { listTopics } from "@/db/queries/packs";
 import { Editor } from "./editor/editor";
@@ -13,15 +12,14 @@ import type { Opened } from "./editor/use-editor";
 export async function EditorPage({ opened, children }: { opened: Opened; children?: ReactNode }) {
   const db = await database();
   const { blueprint } = opened.draft;
-  const [topics, facts, report] = await Promise.all([
+  const [topics, facts] = await Promise.all([
     listTopics(db, blueprint.packId),
     factLines(db, blueprint.packId, [...blueprint.pinned, ...blueprint.banned]),
-    reportOnBank(db, blueprint),
   ]);
   return (
     <NextIntlClientProvider messages={{ common: messages.common, quizzes: messages.quizzes }}>
       <QueryProvider>
-        <Editor opened={opened} topics={topics} facts={facts} report={report}>
+        <Editor opened={opened} topics={topics} facts={facts}>
           {children}
         </Editor>
       </QueryProvider>

@@ -2,7 +2,6 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
-import type { BankReport } from "@/learn/quiz/report";
 import type { TopicNode } from "@/learn/quiz/topics";
 import { BankPanel } from "./bank-panel";
 import { BasicsPanel } from "./basics-panel";
@@ -22,14 +21,12 @@ export function Editor({
   opened,
   topics,
   facts,
-  report: first,
   children,
 }: {
   opened: Opened;
   topics: readonly TopicNode[];
   /** facts pinned and banned */
   facts: readonly FactLine[];
-  report: BankReport | null;
   /** sharing and other things that are not of the blueprint */
   children?: ReactNode;
 }) {
@@ -37,7 +34,7 @@ export function Editor({
   const router = useRouter();
   const editor = useEditor(opened);
   const { fields, change, changeSection, errors, draft, state } = editor;
-  const { report, isOld, failed } = useReport(draft?.blueprint ?? null, first);
+  const { report, isOld, failed } = useReport(draft?.blueprint ?? null);
   const form = useRef<HTMLFormElement>(null);
   const errorAt = (path: string) => {
     const key = errors[path];

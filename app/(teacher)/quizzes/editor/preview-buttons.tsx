@@ -47,7 +47,7 @@ export function PreviewButtons({
   return (
     <div className="grid gap-2">
       <p className="text-sm font-semibold">{variants === "each" ? t("label") : t("labelOne")}</p>
-      <div className="flex flex-wrap gap-1.5">
+      <div className={variants === "each" ? "grid max-w-xs grid-cols-5 gap-1.5" : "flex"}>
         {variants === "each" ? (
           VARIANTS.map((n) => (
             <Button
@@ -55,7 +55,7 @@ export function PreviewButtons({
               aria-disabled={busy !== null}
               aria-label={t("variant", { n })}
               onClick={() => void preview(n)}
-              className="num min-w-11 px-3 aria-disabled:opacity-55"
+              className="num px-2 aria-disabled:opacity-55"
             >
               {n}
             </Button>

@@ -8,19 +8,18 @@ import type { BankReport } from "@/learn/quiz/report";
 const REST_MS = 350;
 
 /** The bank's report on the blueprint as it is now; null while it was never known. The last one stays while another is made. */
-export function useReport(
-  blueprint: Blueprint | null,
-  first: BankReport | null,
-): { report: BankReport | null; isOld: boolean; failed: boolean } {
+export function useReport(blueprint: Blueprint | null): {
+  report: BankReport | null;
+  isOld: boolean;
+  failed: boolean;
+} {
   const text = blueprint === null ? null : asked(blueprint);
-  const [start] = useState(text);
   const settled = useSettled(text, REST_MS);
   const { data, isFetching, isError } = useQuery({
     queryKey: ["bank", settled],
     enabled: settled !== null,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
-    ...(settled === start && first ? { initialData: first } : {}),
     queryFn: async ({ signal }) => {
       const response = await fetch("/api/quizzes/bank", {
         method: "POST",
