@@ -68,7 +68,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         test.slow();
         await signUp(page);
         await page.goto("/quizzes/new");
-        await page.getByLabel("Questions", { exact: true }).fill("30");
+        await page.getByRole("textbox", { name: "Questions", exact: true }).fill("30");
         await page.getByRole("button", { name: "Save the quiz" }).click();
         await expect(page).toHaveURL(/\/quizzes\/[0-9a-f-]{36}$/);
         const quiz = new URL(page.url()).pathname;
