@@ -212,9 +212,18 @@ describe("how it ends", () => {
 
   it("is never cached, framed or sniffed", async () => {
     const { headers } = await call(whoAmI);
-    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("cache-control")).toContain("no-store");
     expect(headers.get("x-content-type-options")).toBe("nosniff");
     expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+  });
+
+  it("is compressed only where that saves something", async () => {
+    const answering = (length: number) =>
+      mutation({ who: "user", input: z.object({}), run: async () => ({ text: "x".repeat(length) }) });
+    const control = async (length: number) =>
+      (await call(answering(length))).headers.get("cache-control")?.includes("no-transform");
+    expect(await control(100)).toBe(true);
+    expect(await control(5000)).toBe(false);
   });
 
   it("is marked as made by the wrapper", () => {

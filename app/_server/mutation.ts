@@ -94,13 +94,18 @@ export function query<W extends Who, S extends z.ZodType>(spec: QuerySpec<W, S>)
   });
 }
 
+/** From so many signs on an answer is worth the work of compressing it: shorter ones go in one packet anyway. */
+const WORTH_ZIPPING = 1024;
+const SMALL_HEADERS = { ...JSON_HEADERS, "cache-control": `${JSON_HEADERS["cache-control"]}, no-transform` };
+
 function handler(run: (request: Request, params: Params) => Promise<unknown>): Handler {
   return markWrapped(async (request: Request, next: Next) => {
     try {
       const result = await run(request, await next.params);
       if (result instanceof Response) return result;
       if (result === undefined) return new Response(null, { status: 204, headers: JSON_HEADERS });
-      return new Response(JSON.stringify(result), { headers: JSON_HEADERS });
+      const body = JSON.stringify(result);
+      return new Response(body, { headers: body.length < WORTH_ZIPPING ? SMALL_HEADERS : JSON_HEADERS });
     } catch (error) {
       return errorResponse(error);
     }
