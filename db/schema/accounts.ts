@@ -7,7 +7,6 @@ import {
   jsonb,
   pgTable,
   primaryKey,
-  real,
   smallint,
   text,
   timestamp,
@@ -73,10 +72,6 @@ export const settings = pgTable("settings", {
   timeZone: text("time_zone").notNull().default("UTC"),
   /** hour at which a study day begins, 0 to 23 */
   rolloverHour: smallint("rollover_hour").notNull().default(4),
-  newPerDay: smallint("new_per_day").notNull().default(20),
-  reviewsPerDay: smallint("reviews_per_day").notNull().default(200),
-  /** the recall probability the scheduler aims at, 0.7 to 0.97 */
-  desiredRetention: real("desired_retention").notNull().default(0.9),
   /** of `weights` those in use; null for the defaults */
   weights: jsonb("weights").$type<{ id: string; w: number[] }>(),
   /** grows with every change of what scheduling or counting depends on: the fast path of rating compares it */
