@@ -76,11 +76,11 @@ describe("the embedded database", () => {
     const { getSettings, saveSettings } = await import("./queries/settings");
     const { listDecks } = await import("./queries/decks");
     const kept = await db.transaction(async (tx) => {
-      await saveSettings(tx, survivor, { newPerDay: 7 });
+      await saveSettings(tx, survivor, { rolloverHour: 7 });
       await listDecks(tx, survivor, Date.now());
       return getSettings(tx, survivor);
     });
-    expect(kept.newPerDay).toBe(7);
+    expect(kept.rolloverHour).toBe(7);
   });
 
   it("is guarded by a lint rule against the database inside a transaction of its own", () => {

@@ -6,10 +6,12 @@ import { asc, eq, isNull } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { addDays, startOfDay, studyDay } from "@/learn/day";
 import { type Memory, rate, recallAt } from "@/learn/memory";
+import { DEFAULT_PRESET, DEFAULT_PRESET_ID } from "@/learn/preset";
 import { buildQueue } from "@/learn/queue";
 import { type Random, randomFrom } from "@/learn/random";
 import type { Rating } from "@/learn/review";
 import type { Db, Tx } from "./client";
+import { savePreset } from "./queries/presets";
 import { type NewReview, newReviewSchema } from "./queries/review-input";
 import { recordReviews } from "./queries/reviews";
 import { saveSettings } from "./queries/settings";
@@ -19,13 +21,9 @@ import { cards } from "./schema/content";
 
 const STUDENT = { email: "student@zerek.example", name: "Aruzhan Demo" };
 const INSTRUCTOR = { email: "instructor@zerek.example", name: "Daniyar Demo" };
-const SETTINGS = {
-  timeZone: "Asia/Almaty",
-  rolloverHour: 4,
-  newPerDay: 8,
-  reviewsPerDay: 100,
-  desiredRetention: 0.9,
-};
+const DAY = { timeZone: "Asia/Almaty", rolloverHour: 4 };
+const PRESET = { ...DEFAULT_PRESET, newPerDay: 8, reviewsPerDay: 100 };
+const RETENTION = { desiredRetention: PRESET.desiredRetention };
 const WEEKS = 5;
 /** On so many days of a hundred the student does not come. */
 const ABSENT_OF_100 = 12;
@@ -51,7 +49,8 @@ export async function ensureDemo(
       const user = await createUser(tx, { ...person, passwordHash }, new Date(now - WEEKS * 7 * 86_400_000));
       if (!user) return; // another process made it meanwhile
       await tx.update(users).set({ isDemo: true }).where(eq(users.id, user.id));
-      await saveSettings(tx, user.id, SETTINGS);
+      await saveSettings(tx, user.id, DAY);
+      await savePreset(tx, user.id, DEFAULT_PRESET_ID, { name: "", options: PRESET });
       if (person === STUDENT) await giveHistory(tx, user.id, now);
     });
   }
@@ -71,7 +70,7 @@ async function giveHistory(tx: Tx, userId: string, now: number): Promise<void> {
     .from(cards)
     .where(isNull(cards.retiredAt))
     .orderBy(asc(cards.position), asc(cards.id))
-    .limit(WEEKS * 7 * SETTINGS.newPerDay * 3);
+    .limit(WEEKS * 7 * PRESET.newPerDay * 3);
   const events = simulate(
     rows.map((row) => ({ ...row, memory: null })),
     now,
@@ -84,11 +83,11 @@ async function giveHistory(tx: Tx, userId: string, now: number): Promise<void> {
 /** Some weeks of a learner who comes most evenings, forgets a little more than predicted, and never twice the same. */
 function simulate(deck: DemoCard[], now: number): NewReview[] {
   const random = randomFrom("demo student");
-  const today = studyDay(now, SETTINGS);
+  const today = studyDay(now, DAY);
   const events: NewReview[] = [];
   for (let n = WEEKS * 7; n >= 1; n--) {
     if (random() * 100 < ABSENT_OF_100) continue;
-    const start = startOfDay(addDays(today, -n), SETTINGS) + (14 + 4 * random()) * 3_600_000;
+    const start = startOfDay(addDays(today, -n), DAY) + (14 + 4 * random()) * 3_600_000;
     evening(deck, Math.round(start), random, events);
   }
   return events;
@@ -97,7 +96,7 @@ function simulate(deck: DemoCard[], now: number): NewReview[] {
 /** One evening: the day's queue, and the learning steps that come due within a quarter of an hour. */
 function evening(deck: DemoCard[], start: number, random: Random, events: NewReview[]): void {
   const byId = new Map(deck.map((card) => [card.cardId, card]));
-  const { cardIds } = buildQueue(deck, SETTINGS, { newCards: 0, reviews: 0 }, SETTINGS, start);
+  const { cardIds } = buildQueue(deck, PRESET, { newCards: 0, reviews: 0 }, DAY, start);
   const ahead = cardIds.flatMap((id) => byId.get(id) ?? []);
   let waiting: DemoCard[] = [];
   let at = start;
@@ -117,7 +116,7 @@ function evening(deck: DemoCard[], start: number, random: Random, events: NewRev
       random: Uint8Array.from({ length: 16 }, () => Math.floor(random() * 256)),
     });
     const reviewedAt = at;
-    card.memory = rate(card.memory, { id, cardId: card.cardId, rating, reviewedAt }, SETTINGS);
+    card.memory = rate(card.memory, { id, cardId: card.cardId, rating, reviewedAt }, RETENTION);
     events.push(
       newReviewSchema.parse({
         id,

@@ -27,6 +27,8 @@ const rate = (cardId: number, trace: number, reviewedAt: number, rating = 3) =>
     durationMs: 1000,
   });
 
+const TODAY = "2026-01-31";
+
 describe.each(testDatabases())("publishing on $name", ({ open }) => {
   let opened: OpenDatabase;
   let db: Db;
@@ -182,15 +184,15 @@ describe.each(testDatabases())("publishing on $name", ({ open }) => {
     await publishCards(db, other, [makeCard("x", "1")], T1);
     const ids = (await stored(packId)).map((card) => card.id) as [number, number, number, number];
     const otherId = (await stored(other))[0]?.id as number;
-    expect((await studyCards(db, userId)).map((card) => card.cardId)).toEqual(
+    expect((await studyCards(db, userId, { today: TODAY })).map((card) => card.cardId)).toEqual(
       expect.arrayContaining([...ids, otherId]),
     );
     await recordReviews(db, userId, [rate(ids[2], 1, T2)], { now: T2 });
-    const today = await studyCards(db, userId);
+    const today = await studyCards(db, userId, { today: TODAY });
     expect(today.filter((card) => card.memory).map((card) => card.cardId)).toEqual([ids[2]]);
     const fresh = today.filter((card) => !card.memory).sort((x, y) => x.position - y.position);
     expect(fresh.map((card) => card.cardId)).toEqual([ids[3], ids[0], ids[1]]);
-    const deck = await studyCards(db, userId, { deck: { packId, slug: "one" } });
+    const deck = await studyCards(db, userId, { deck: { packId, slug: "one" }, today: TODAY });
     expect(deck.map((card) => card.cardId)).toEqual([ids[0], ids[1]]);
     expect(deck[0]?.factId).toBe("f0");
     expect(await doneToday(db, userId, "2026-01-31")).toEqual({ newCards: 1, reviews: 0 });

@@ -1,36 +1,40 @@
-/** Presets: all a learner may choose about studying, shared by decks. */
-
+/** Presets: all that a learner may choose about studying, shared by decks. */
 import type { DaySettings } from "./day";
 import { DEFAULT_WEIGHTS_ID, SCHEDULER } from "./review";
 import { DEFAULT_SCHEDULE_OPTIONS, optionsText, type Schedule } from "./schedule";
 
+/** The id of the preset that every learner has: it stands for all decks without a choice. */
+export const DEFAULT_PRESET_ID = "default";
+
 /** What one preset holds. */
 export interface PresetOptions {
+  /** 0 to 1000 */
   newPerDay: number;
+  /** 0 to 9999 */
   reviewsPerDay: number;
   /** recall probability the scheduler aims at, 0.7 to 0.97 */
   desiredRetention: number;
-  /** minutes */
+  /** minutes, each shorter than a day, ten at most */
   learningSteps: number[];
   relearningSteps: number[];
   /** days */
   maximumInterval: number;
   fuzz: boolean;
-  /** Monday first: the share of a day's reviews that stays on it: 1, 0.5 or 0 */
+  /** Monday first: of what would fall on the day the share that stays there, 0 to 1 */
   easyDays: number[];
   newOrder: "deck" | "important" | "random";
   reviewOrder: "recall" | "due" | "random";
   mix: "mixed" | "reviews-first" | "new-first";
   /** of one fact only one card a day */
   spaceSiblings: boolean;
-  /** seconds: a longer answer counts as that long */
+  /** seconds, 10 to 60: an answer that took longer counts as that long */
   answerCap: number;
-  /** seconds until the answer shows by itself, and until the next card comes; 0: never */
+  /** seconds after which the answer shows by itself, up to 120; 0: never */
   showAfter: number;
+  /** seconds after which a card that was not rated is put back for later in the sitting, up to 120; 0: never */
+  laterAfter: number;
   /** only Again and Good */
   twoButtons: boolean;
-  /** flip only, or other forms too once a card is known */
-  forms: "flip" | "varied";
 }
 
 export const DEFAULT_PRESET: PresetOptions = {
@@ -48,16 +52,24 @@ export const DEFAULT_PRESET: PresetOptions = {
   spaceSiblings: true,
   answerCap: 60,
   showAfter: 0,
+  laterAfter: 0,
   twoButtons: false,
-  forms: "flip",
 };
 
+/** A whole preset from what is stored of it: options that came later have their defaults. */
+export function completePreset(stored: Partial<PresetOptions> | null): PresetOptions {
+  return { ...DEFAULT_PRESET, ...stored };
+}
+
 /** What a preset means for the scheduler: what stands in the events of its cards. */
-export function scheduleOf(preset: PresetOptions, day: DaySettings, weightsId: string | null): Schedule {
-  const { timeZone, rolloverHour } = day;
+export function scheduleOf(
+  preset: PresetOptions,
+  { timeZone, rolloverHour }: DaySettings,
+  weightsId: string = DEFAULT_WEIGHTS_ID,
+): Schedule {
   return {
     scheduler: SCHEDULER,
-    weightsId: weightsId ?? DEFAULT_WEIGHTS_ID,
+    weightsId,
     desiredRetention: preset.desiredRetention,
     options: optionsText({ ...preset, easyDays: { shares: preset.easyDays, timeZone, rolloverHour } }),
   };

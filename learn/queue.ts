@@ -1,6 +1,8 @@
 /** What comes next today: pure, the same on server and device. */
 import { type DaySettings, endOfDay, studyDay } from "./day";
 import { MEMORY_STATE, type Memory, recallAt } from "./memory";
+import type { PresetOptions } from "./preset";
+import { hashText } from "./random";
 
 /** A card as the queue sees it. */
 export interface QueueCard {
@@ -9,12 +11,20 @@ export interface QueueCard {
   factId: string;
   /** order in which new cards are met */
   position: number;
+  /** 1 to 3; absent counts as 2 */
+  importance?: number | undefined;
   memory: Memory | null;
 }
 
-export interface QueueLimits {
-  newPerDay: number;
-  reviewsPerDay: number;
+/** What of a preset the queue goes by. */
+export type QueueOptions = Pick<PresetOptions, "newPerDay" | "reviewsPerDay"> &
+  Partial<Pick<PresetOptions, "newOrder" | "reviewOrder" | "mix" | "spaceSiblings">>;
+
+/** Cards of one preset, with what was done of them today: its limits count for them together. */
+export interface QueueGroup {
+  cards: readonly QueueCard[];
+  options: QueueOptions;
+  done: DoneToday;
 }
 
 /** What was already done on the study day. */
@@ -73,68 +83,122 @@ export function heldBack<C extends MaybeHeld>(cards: readonly C[], day: DaySetti
   );
 }
 
-/**
- * The queue of a study day.
- * Order: learning cards due now, then reviews with the least recall first, with new cards spread evenly among them.
- * Siblings: of one fact at most one card a day, the one longest due; one already met today counts. Learning cards
- * always come.
- * @param now ms since the epoch
- */
+/** The queue of a study day where one preset counts for all cards: see buildQueues. */
 export function buildQueue(
   cards: readonly QueueCard[],
-  limits: QueueLimits,
+  options: QueueOptions,
   done: DoneToday,
   day: DaySettings,
   now: number,
 ): Queue {
+  return buildQueues([{ cards, options, done }], day, now);
+}
+
+/**
+ * The queue of a study day.
+ * Order: learning cards due now, then of each preset its reviews and new cards, in the orders it chose, the presets
+ * spread evenly among one another.
+ * Siblings: of one fact at most one card a day, the one longest due; one already met today counts. Learning cards
+ * always come. A preset may let siblings come together.
+ * @param now ms since the epoch
+ */
+export function buildQueues(groups: readonly QueueGroup[], day: DaySettings, now: number): Queue {
   const today = studyDay(now, day);
   const dayEnd = endOfDay(today, day);
+  const spaced = groups
+    .filter(({ options }) => options.spaceSiblings !== false)
+    .flatMap(({ cards }) => cards);
+  const held = heldBack(spaced, day, now);
+  const factsToday = new Set<string>();
   const learning: QueueCard[] = [];
   const later: { cardId: number; due: number }[] = [];
-  const held = heldBack(cards, day, now);
-  const chosen: QueueCard[] = [];
-  const fresh: QueueCard[] = [];
-  const factsToday = new Set<string>();
-  for (const card of cards) {
-    const { memory } = card;
-    if (!memory) fresh.push(card);
-    else {
-      const metToday = studyDay(memory.lastReviewedAt, day) === today;
+  const sorted = groups.map(({ cards, options, done }) => {
+    const due: QueueCard[] = [];
+    const fresh: QueueCard[] = [];
+    for (const card of cards) {
+      const { memory } = card;
+      if (!memory) {
+        fresh.push(card);
+        continue;
+      }
       const isLearning = memory.state === MEMORY_STATE.learning || memory.state === MEMORY_STATE.relearning;
-      if (metToday || (isLearning && memory.due < dayEnd)) factsToday.add(card.factId);
+      if (studyDay(memory.lastReviewedAt, day) === today || (isLearning && memory.due < dayEnd))
+        factsToday.add(card.factId);
       if (isLearning && memory.due <= now) learning.push(card);
       else if (isLearning && memory.due < dayEnd) later.push({ cardId: card.cardId, due: memory.due });
-      else if (!isLearning && memory.due < dayEnd && !held.has(card)) chosen.push(card);
+      else if (!isLearning && memory.due < dayEnd && !held.has(card)) due.push(card);
     }
-  }
+    return {
+      options,
+      done,
+      due: reviewsInOrder(due, options, today, now),
+      fresh: newInOrder(fresh, options, today),
+    };
+  });
   later.sort((a, b) => a.due - b.due || a.cardId - b.cardId);
   learning.sort((a, b) => (a.memory?.due ?? 0) - (b.memory?.due ?? 0) || a.cardId - b.cardId);
-  const recall = new Map(chosen.map((c) => [c.cardId, c.memory ? recallAt(c.memory, now) : 0]));
-  chosen.sort((a, b) => (recall.get(a.cardId) ?? 0) - (recall.get(b.cardId) ?? 0) || a.cardId - b.cardId);
-  fresh.sort((a, b) => a.position - b.position || a.cardId - b.cardId);
 
-  const take = (from: QueueCard[], most: number) => {
+  const take = (from: readonly QueueCard[], most: number, space: boolean) => {
     const taken: QueueCard[] = [];
     for (const card of from) {
       if (taken.length >= most) break;
-      if (factsToday.has(card.factId)) continue;
+      if (space && factsToday.has(card.factId)) continue;
       factsToday.add(card.factId);
       taken.push(card);
     }
     return taken;
   };
-  const takenReviews = take(chosen, Math.max(0, limits.reviewsPerDay - done.reviews));
-  const takenNew = take(fresh, Math.max(0, limits.newPerDay - done.newCards));
+  // Reviews of all presets before the new cards of any, so that a new card holds no due sibling back.
+  const reviews = sorted.map(({ due, options, done }) =>
+    take(due, Math.max(0, options.reviewsPerDay - done.reviews), options.spaceSiblings !== false),
+  );
+  const fresh = sorted.map(({ fresh: cards, options, done }) =>
+    take(cards, Math.max(0, options.newPerDay - done.newCards), options.spaceSiblings !== false),
+  );
+  const mixed = sorted.map(({ options }, n) => mix(reviews[n] ?? [], fresh[n] ?? [], options.mix));
+  const count = (lists: readonly QueueCard[][]) => lists.reduce((sum, list) => sum + list.length, 0);
   return {
-    cardIds: [...learning, ...spread(takenReviews, takenNew)].map((c) => c.cardId),
-    dueReviews: takenReviews.length,
+    cardIds: [...learning, ...mixed.reduce<QueueCard[]>((all, own) => spread(all, own), [])].map(
+      (card) => card.cardId,
+    ),
+    dueReviews: count(reviews),
     dueLearning: learning.length,
-    newCards: takenNew.length,
+    newCards: count(fresh),
     laterToday: later.map((card) => card.due),
     laterIds: later.map((card) => card.cardId),
     held: held.size,
-    overLimit: chosen.length - takenReviews.length,
+    overLimit: count(sorted.map(({ due }) => due)) - count(reviews),
   };
+}
+
+function mix(reviews: QueueCard[], fresh: QueueCard[], order: QueueOptions["mix"]): QueueCard[] {
+  if (order === "reviews-first") return [...reviews, ...fresh];
+  return order === "new-first" ? [...fresh, ...reviews] : spread(reviews, fresh);
+}
+
+function reviewsInOrder(cards: readonly QueueCard[], options: QueueOptions, today: string, now: number) {
+  const { reviewOrder = "recall" } = options;
+  const value = ({ cardId, memory }: QueueCard) => {
+    if (reviewOrder === "random") return hashText(`${today} ${cardId}`);
+    if (reviewOrder === "due") return memory?.due ?? 0;
+    return memory ? recallAt(memory, now) : 0;
+  };
+  return byValue(cards, value);
+}
+
+function newInOrder(cards: readonly QueueCard[], { newOrder = "deck" }: QueueOptions, today: string) {
+  const inDeck = byValue(cards, ({ position }) => position);
+  if (newOrder === "deck") return inDeck;
+  if (newOrder === "random") return byValue(inDeck, ({ cardId }) => hashText(`${today} ${cardId}`));
+  // Sorting is stable: of the same importance the order of the deck holds.
+  return [...inDeck].sort((a, b) => (b.importance ?? 2) - (a.importance ?? 2));
+}
+
+function byValue(cards: readonly QueueCard[], value: (card: QueueCard) => number): QueueCard[] {
+  return cards
+    .map((card) => ({ card, at: value(card) }))
+    .sort((a, b) => a.at - b.at || a.card.cardId - b.card.cardId)
+    .map(({ card }) => card);
 }
 
 /**

@@ -26,6 +26,8 @@ export interface StudyCard {
 /** How this device schedules: what memory.ts takes, and the id that events give to the weights. */
 export interface SessionScheduler extends SchedulerOptions {
   weightsId?: string | undefined;
+  /** the longest an answer counts for, ms */
+  answerCapMs?: number | undefined;
 }
 
 /** What is sent of a rating or an undo. Times in ms since the epoch. */
@@ -80,7 +82,10 @@ export interface Session extends Moment {
 const RETURN_WITHIN_MS = 60 * 60_000;
 /** With nothing else left, a card comes back up to this much before its time. */
 const AHEAD_MS = 20 * 60_000;
-const MOST_UNDONE = 200;
+/** A card that was put back waits so long, unless nothing else is left. */
+const BACK_MS = 5 * 60_000;
+/** As far as a sitting goes. */
+const MOST_UNDONE = 10_000;
 
 /**
  * Begins a sitting. `total` counts the cards that will be added later, too.
@@ -186,7 +191,8 @@ export function rateCurrent(
   if (!card || !session.shown) return null;
   const before = memoryOf(session, card.id);
   const memory = rate(before, { id, cardId: card.id, rating, reviewedAt: now }, options);
-  const durationMs = Math.min(MAX_DURATION_MS, Math.max(0, now - session.askedAt));
+  const most = Math.min(MAX_DURATION_MS, options.answerCapMs ?? MAX_DURATION_MS);
+  const durationMs = Math.min(most, Math.max(0, now - session.askedAt));
   const { taken, current, waiting, memories, tally } = session;
   const learning = memory.state === MEMORY_STATE.learning || memory.state === MEMORY_STATE.relearning;
   const returns = learning && memory.due - now <= RETURN_WITHIN_MS;
@@ -265,6 +271,24 @@ export function undoLast(
       durationMs: 0,
     },
   };
+}
+
+/** Puts the card on the table back, unrated: it comes again in a while, or when nothing else is left. */
+export function putBack(session: Session, now: number): Session {
+  const { current, waiting } = session;
+  if (current === null) return session;
+  const back = [...waiting, { cardId: current, due: now + BACK_MS }].sort((a, b) => a.due - b.due);
+  // The card itself is not what comes next, unless it is the only one.
+  return advance({ ...session, waiting: back }, now);
+}
+
+/** Takes a card out of the sitting, whatever was done with it: it was suspended or buried. Undo does not bring it back. */
+export function setAside(session: Session, cardId: number, now: number): Session {
+  const known = session.cards.some((card) => card.id === cardId);
+  const without = { ...session, waiting: session.waiting.filter((one) => one.cardId !== cardId) };
+  const rated = memoryOf(session, cardId) !== session.cards.find((card) => card.id === cardId)?.memory;
+  if (!known || rated) return session.current === cardId ? advance(without, now) : without;
+  return dropCard({ ...session, shown: session.current === cardId ? false : session.shown }, cardId, now);
 }
 
 /** Cards met in this sitting; with `total` it makes "7 of 24". Those that come back are counted once. */

@@ -6,6 +6,7 @@ import decks from "./en/decks.json";
 import entrance from "./en/entrance.json";
 import items from "./en/items.json";
 import landing from "./en/landing.json";
+import options from "./en/options.json";
 import practice from "./en/practice.json";
 import progress from "./en/progress.json";
 import quizzes from "./en/quizzes.json";
@@ -23,6 +24,7 @@ export const messages = {
   entrance,
   items,
   landing,
+  options,
   practice,
   progress,
   quizzes,

@@ -1,10 +1,9 @@
 import { cache } from "react";
 import { database } from "@/app/_server/database";
+import { queueParts } from "@/db/queries/queue-groups";
 import { getSettings, type Settings } from "@/db/queries/settings";
-import { doneToday, studyCards } from "@/db/queries/study";
-import { studyDay } from "@/learn/day";
 import { recallAt } from "@/learn/memory";
-import { buildQueue, nextCardsAt, type Queue } from "@/learn/queue";
+import { buildQueues, nextCardsAt, type Queue } from "@/learn/queue";
 
 /** A learner's cards of today: the queue, and how much of it is fading. */
 export interface Plan {
@@ -31,11 +30,8 @@ export const planOf = cache(async (userId: string): Promise<Plan> => {
   const db = await database();
   const now = Date.now();
   const settings = await getSettings(db, userId);
-  const [cards, done] = await Promise.all([
-    studyCards(db, userId),
-    doneToday(db, userId, studyDay(now, settings)),
-  ]);
-  const queue = buildQueue(cards, settings, done, settings, now);
+  const { cards, groups, done } = await queueParts(db, userId, settings, now);
+  const queue = buildQueues(groups, settings, now);
   const chosen = new Set(queue.cardIds);
   const weights = settings.weights?.w;
   const met = cards.filter((card) => card.memory !== null);

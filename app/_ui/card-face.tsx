@@ -16,6 +16,7 @@ export function CardFace({
   shown,
   words,
   changed,
+  below,
   className,
 }: {
   card: Card;
@@ -24,6 +25,8 @@ export function CardFace({
   words: CardWords;
   /** says that the answer is no longer what the learner learnt */
   changed?: { label: string; text: string } | undefined;
+  /** stands under the question, such as a field for the answer */
+  below?: ReactNode;
   className?: string;
 }) {
   return (
@@ -47,6 +50,7 @@ export function CardFace({
       <p className="mt-2.5 font-serif text-[clamp(1.375rem,3.1vw,1.75rem)] font-medium leading-[1.32] tracking-[-0.01em] text-pretty">
         {card.prompt}
       </p>
+      {below}
       {shown ? <Answer card={card} words={words} changed={changed?.text} /> : null}
     </article>
   );

@@ -15,17 +15,21 @@ function Field({
   error,
   aside,
   className,
+  fieldId,
   children,
 }: {
   label: ReactNode;
   hint?: ReactNode;
   error?: ReactNode;
+  /** the control's id, where somebody has to find it */
+  fieldId?: string | undefined;
   /** stands at the end of the label's line, such as "Forgotten?" */
   aside?: ReactNode;
   className?: string;
   children: (control: ControlProps) => ReactNode;
 }) {
-  const id = useId();
+  const own = useId();
+  const id = fieldId ?? own;
   const described = cn(hint ? `${id}-hint` : null, error ? `${id}-error` : null);
   return (
     <div className={cn("grid gap-1.5", className)}>
@@ -74,10 +78,24 @@ export function TextField({
   error,
   aside,
   className,
+  fieldId,
   ...props
-}: ComponentProps<"input"> & { label: ReactNode; hint?: ReactNode; error?: ReactNode; aside?: ReactNode }) {
+}: ComponentProps<"input"> & {
+  label: ReactNode;
+  hint?: ReactNode;
+  error?: ReactNode;
+  aside?: ReactNode;
+  fieldId?: string;
+}) {
   return (
-    <Field label={label} hint={hint} error={error} aside={aside} {...(className ? { className } : {})}>
+    <Field
+      label={label}
+      hint={hint}
+      error={error}
+      aside={aside}
+      fieldId={fieldId}
+      {...(className ? { className } : {})}
+    >
       {(tied) => <Input {...props} {...tied} />}
     </Field>
   );

@@ -2,9 +2,10 @@
 import { and, asc, eq, getTableColumns, gt } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { accounts, settings, users } from "@/db/schema/accounts";
-import { cards } from "@/db/schema/content";
+import { cards, decks } from "@/db/schema/content";
+import { deckPresets, marks, presets, reports } from "@/db/schema/options";
 import { accommodations } from "@/db/schema/quizzes";
-import { daily, memories, reviews } from "@/db/schema/study";
+import { daily, memories, reviews, weights } from "@/db/schema/study";
 import { ATTEMPTS_PAGE, attemptsData, hiddenReviews } from "./attempts/export";
 
 const PAGE = 2000;
@@ -14,8 +15,8 @@ const card = { pack: cards.packId, card: cards.key };
 
 /**
  * The data of a user as the pieces of one JSON document, so that a hundred thousand reviews need not be in
- * memory at once: `{ exportedAt, user, providers, settings, granted, days, memories, reviews, attempts }`. Left
- * out is what only proves who one is, the password's hash and open links, and what a quiz does not let be seen yet.
+ * memory at once: `{ exportedAt, user, providers, settings, presets, deckPresets, weights, marks, reports,
+ * granted, days, memories, reviews, attempts }`. Left out is what only proves who one is, the password's hash and open links, and what a quiz does not let be seen yet.
  * Nothing at all when there is no such user.
  */
 export async function* accountDataJson(db: Queryable, userId: string, now: Date): AsyncGenerator<string> {
@@ -26,6 +27,10 @@ export async function* accountDataJson(db: Queryable, userId: string, now: Date)
   const { userId: _s, ...chosen } = getTableColumns(settings);
   const { userId: _g, ...granted } = getTableColumns(accommodations);
   const { userId: _d, ...day } = getTableColumns(daily);
+  const { userId: _p, ...preset } = getTableColumns(presets);
+  const { userId: _w, ...fitted } = getTableColumns(weights);
+  const { userId: _m, cardId: _mc, ...mark } = getTableColumns(marks);
+  const { userId: _r, cardId: _rc, ...report } = getTableColumns(reports);
   const head = {
     exportedAt: now,
     user,
@@ -33,6 +38,23 @@ export async function* accountDataJson(db: Queryable, userId: string, now: Date)
     settings: (await db.select(chosen).from(settings).where(eq(settings.userId, userId)))[0] ?? null,
     granted:
       (await db.select(granted).from(accommodations).where(eq(accommodations.userId, userId)))[0] ?? null,
+    presets: await db.select(preset).from(presets).where(eq(presets.userId, userId)),
+    deckPresets: await db
+      .select({ pack: decks.packId, deck: decks.slug, presetId: deckPresets.presetId })
+      .from(deckPresets)
+      .innerJoin(decks, eq(decks.id, deckPresets.deckId))
+      .where(eq(deckPresets.userId, userId)),
+    weights: await db.select(fitted).from(weights).where(eq(weights.userId, userId)),
+    marks: await db
+      .select({ ...card, ...mark })
+      .from(marks)
+      .innerJoin(cards, eq(cards.id, marks.cardId))
+      .where(eq(marks.userId, userId)),
+    reports: await db
+      .select({ ...card, ...report })
+      .from(reports)
+      .innerJoin(cards, eq(cards.id, reports.cardId))
+      .where(eq(reports.userId, userId)),
     days: await db.select(day).from(daily).where(eq(daily.userId, userId)).orderBy(asc(daily.day)),
   };
   yield JSON.stringify(head).slice(0, -1);

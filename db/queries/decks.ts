@@ -6,6 +6,7 @@ import type { Queryable } from "../client";
 import { rowsOf } from "../rows";
 import { cards, deckCards, decks, topics } from "../schema/content";
 import { memories } from "../schema/study";
+import { setAsideOn } from "./marks";
 import { currentMemory, memoryOf } from "./memory-row";
 import { DEFAULT_SETTINGS, getSettings } from "./settings";
 
@@ -52,6 +53,7 @@ async function summaries(db: Queryable, userId: string | null, now: number, whic
   const dayStart = new Date(startOfDay(today, settings)).toISOString();
   const dayEnd = new Date(endOfDay(today, settings)).toISOString();
   const current = new Date(now).toISOString();
+  const aside = setAsideOn(userId ?? NOBODY, today);
   const isLearning = sql`${memories.state} in (1, 3)`;
   return rowsOf<DeckSummary & Record<string, unknown>>(
     db,
@@ -65,8 +67,8 @@ async function summaries(db: Queryable, userId: string | null, now: number, whic
       select ${deckCards.deckId} as deck_id, count(*) as cards, count(${memories.cardId}) as met,
         count(*) filter (where ${isLearning}) as learning,
         count(*) filter (where ${memories.state} = 2) as known,
-        count(*) filter (where ${isLearning} and ${memories.due} <= ${current}::timestamptz) as learning_due,
-        coalesce(bool_or(${memories.state} = 2 and ${memories.due} < ${dayEnd}::timestamptz), false) as review_due,
+        count(*) filter (where ${isLearning} and ${memories.due} <= ${current}::timestamptz and not ${aside}) as learning_due,
+        coalesce(bool_or(not ${aside} and ${memories.state} = 2 and ${memories.due} < ${dayEnd}::timestamptz), false) as review_due,
         coalesce(bool_or((${memories.lastReviewedAt} >= ${dayStart}::timestamptz and ${memories.lastReviewedAt} < ${dayEnd}::timestamptz)
           or (${isLearning} and ${memories.due} < ${dayEnd}::timestamptz)), false) as today
       from ${decks}

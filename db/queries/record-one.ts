@@ -14,6 +14,7 @@ import { DEFAULT_WEIGHTS_ID, NO_EVIDENCE, SCHEDULER } from "@/learn/review";
 import type { Schedule } from "@/learn/schedule";
 import type { Queryable } from "../client";
 import { settings as settingsTable, users } from "../schema/accounts";
+import { presets } from "../schema/options";
 import { memories } from "../schema/study";
 import { tallyOfStep } from "./fold";
 import {
@@ -26,7 +27,7 @@ import {
 } from "./hints";
 import { memoryOf } from "./memory-row";
 import { FIRST_MOMENT, type NewReview, type RecordContext, type RecordResult } from "./review-input";
-import { type Settings, scheduleBy, settingsColumns } from "./settings-row";
+import { defaultPreset, type Settings, scheduleBy, settingsColumns, settingsOf } from "./settings-row";
 
 // The settings row is held first, as lockStudy does. A row that changed while we waited is looked at again by Postgres.
 const GUARD = `
@@ -196,22 +197,24 @@ async function priorOf(
   userId: string,
   cardId: number,
 ): Promise<{ settings: Settings; hint: MemoryHint } | null> {
-  const settings = hintedSettings(userId);
+  const hinted = hintedSettings(userId);
   const hint = hintedMemory(userId, cardId);
-  if (settings && hint) return { settings, hint };
+  if (hinted && hint) return { settings: hinted, hint };
   const [row] = await db
     .select({ settings: settingsColumns, memory: memories })
     .from(settingsTable)
     .innerJoin(users, eq(users.id, settingsTable.userId))
+    .leftJoin(presets, defaultPreset)
     .leftJoin(memories, and(eq(memories.userId, settingsTable.userId), eq(memories.cardId, cardId)))
     .where(eq(settingsTable.userId, userId))
     .prepare("rating_prior")
     .execute();
   if (!row) return null;
-  rememberSettings(userId, row.settings);
+  const settings = settingsOf(row.settings);
+  rememberSettings(userId, settings);
   // A row in state New has events behind it, of which a reset may lie ahead of this rating.
   if (row.memory?.state === 0) return null;
   const read = { trace: row.memory?.trace ?? 0, memory: memoryOf(row.memory) };
   rememberMemory(userId, cardId, read);
-  return { settings: row.settings, hint: read };
+  return { settings, hint: read };
 }

@@ -1,10 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
+import { DEFAULT_PRESET } from "@/learn/preset";
 import type { Queryable } from "../client";
 import { settings } from "../schema/accounts";
+import { presets } from "../schema/options";
 import { rememberSettings } from "./hints";
 import { recountDaily } from "./recount";
-import { type Settings, settingsColumns } from "./settings-row";
+import { defaultPreset, type Settings, settingsColumns, settingsOf } from "./settings-row";
 import { lockStudy } from "./study-lock";
 
 export type { Settings };
@@ -12,9 +14,7 @@ export type { Settings };
 export const DEFAULT_SETTINGS: Settings = {
   timeZone: "UTC",
   rolloverHour: 4,
-  newPerDay: 20,
-  reviewsPerDay: 200,
-  desiredRetention: 0.9,
+  preset: DEFAULT_PRESET,
   weights: null,
   revision: 0,
 };
@@ -34,17 +34,18 @@ export const settingsInputSchema = z
   .strictObject({
     timeZone: z.string().max(64).refine(isTimeZone, "not a time zone: choose one such as Asia/Almaty"),
     rolloverHour: z.number().int().min(0).max(23),
-    newPerDay: z.number().int().min(0).max(1000),
-    reviewsPerDay: z.number().int().min(0).max(9999),
-    desiredRetention: z.number().min(0.7).max(0.97),
   })
   .partial();
 export type SettingsInput = z.infer<typeof settingsInputSchema>;
 
 /** The learner's settings, the defaults where nothing was ever saved. */
 export async function getSettings(db: Queryable, userId: string): Promise<Settings> {
-  const [row] = await db.select(settingsColumns).from(settings).where(eq(settings.userId, userId));
-  return row ?? DEFAULT_SETTINGS;
+  const [row] = await db
+    .select(settingsColumns)
+    .from(settings)
+    .leftJoin(presets, defaultPreset)
+    .where(eq(settings.userId, userId));
+  return row ? settingsOf(row) : DEFAULT_SETTINGS;
 }
 
 /**
@@ -55,12 +56,11 @@ export async function saveSettings(db: Queryable, userId: string, input: Setting
   const values = settingsInputSchema.parse(input);
   const saved = await db.transaction(async (tx) => {
     const before = await lockStudy(tx, userId);
-    const [after] = await tx
+    await tx
       .update(settings)
       .set({ ...values, revision: sql`${settings.revision} + 1`, updatedAt: new Date() })
-      .where(eq(settings.userId, userId))
-      .returning(settingsColumns);
-    if (!after) return before;
+      .where(eq(settings.userId, userId));
+    const after = { ...before, ...values, revision: before.revision + 1 };
     if (after.timeZone !== before.timeZone || after.rolloverHour !== before.rolloverHour) {
       await recountDaily(tx, userId, after);
     }

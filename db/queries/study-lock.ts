@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "../client";
 import { settings, users } from "../schema/accounts";
+import { presets } from "../schema/options";
 import { SessionEndedError } from "./review-input";
-import { type Settings, settingsColumns } from "./settings-row";
+import { defaultPreset, type Settings, settingsColumns, settingsOf } from "./settings-row";
 
 /**
  * Whatever changes a learner's memories or tallies holds the learner's settings row first, so that such changes
@@ -15,6 +16,7 @@ export async function lockStudy(tx: Tx, userId: string, sessionEpoch?: number): 
       .select({ ...settingsColumns, epoch: users.sessionEpoch })
       .from(settings)
       .innerJoin(users, eq(users.id, settings.userId))
+      .leftJoin(presets, defaultPreset)
       .where(eq(settings.userId, userId))
       .for("no key update", { of: settings });
   let [row] = await read();
@@ -26,5 +28,5 @@ export async function lockStudy(tx: Tx, userId: string, sessionEpoch?: number): 
   }
   if (!row || (sessionEpoch !== undefined && row.epoch !== sessionEpoch)) throw new SessionEndedError();
   const { epoch: _, ...own } = row;
-  return own;
+  return settingsOf(own);
 }

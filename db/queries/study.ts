@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { StudyDay } from "@/learn/day";
 import type { Card } from "@/learn/item";
 import type { Memory } from "@/learn/memory";
@@ -8,6 +8,7 @@ import { rowsOf } from "../rows";
 import { cards, deckCards, decks, topics } from "../schema/content";
 import { daily, memories } from "../schema/study";
 import { rememberMemory } from "./hints";
+import { setAsideOn } from "./marks";
 import { currentMemory, memoryOf } from "./memory-row";
 
 /** New cards handed to the queue at most: more than anybody meets in a day, and a pack of 100,000 stays cheap. */
@@ -23,20 +24,29 @@ const NOT_BEGUN = 1_000_000_000;
 export async function studyCards(
   db: Queryable,
   userId: string,
-  { deck }: { deck?: { packId: string; slug: string } | undefined } = {},
+  { deck, today }: { deck?: { packId: string; slug: string } | undefined; today: StudyDay },
 ): Promise<QueueCard[]> {
+  const setAside = setAsideOn(userId, today);
   const inDeck = deck
     ? sql`${cards.id} in (select ${deckCards.cardId} from ${deckCards} join ${decks} on ${decks.id} = ${deckCards.deckId}
         where ${decks.packId} = ${deck.packId} and ${decks.slug} = ${deck.slug} and ${decks.retiredAt} is null)`
     : sql`true`;
   const met = await db
-    .select({ cardId: cards.id, factId: cards.siblings, position: cards.position, memory: memories })
+    .select({
+      cardId: cards.id,
+      factId: cards.siblings,
+      position: cards.position,
+      importance: cards.importance,
+      memory: memories,
+    })
     .from(memories)
     .innerJoin(cards, currentMemory(userId))
-    .where(and(isNull(cards.retiredAt), inDeck));
-  const fresh = await rowsOf<{ cardId: number; factId: string; position: number }>(
+    .where(and(isNull(cards.retiredAt), inDeck, sql`not ${setAside}`));
+  const fresh = await rowsOf<{ cardId: number; factId: string; position: number; importance: number }>(
     db,
-    deck ? freshOf(userId, inDeck, sql`${cards.position}`) : freshOfBegun(userId),
+    deck
+      ? freshOf(userId, sql`${inDeck} and not ${setAside}`, sql`${cards.position}`)
+      : freshOfBegun(userId, setAside),
   );
   return [
     ...met.map((row) => ({ ...row, memory: memoryOf(row.memory) })),
@@ -46,14 +56,15 @@ export async function studyCards(
 
 function freshOf(userId: string, which: ReturnType<typeof sql>, position: ReturnType<typeof sql>) {
   return sql`
-    select ${cards.id} as "cardId", ${cards.siblings} as "factId", (${position})::int as position
+    select ${cards.id} as "cardId", ${cards.siblings} as "factId", (${position})::int as position,
+      ${cards.importance} as importance
     from ${cards}
     where ${which} and ${cards.retiredAt} is null
       and not exists (select 1 from ${memories} where ${currentMemory(userId)})
-    order by 3, 1 limit ${MOST_NEW}`;
+    order by position, 1 limit ${MOST_NEW}`;
 }
 
-function freshOfBegun(userId: string) {
+function freshOfBegun(userId: string, setAside: SQL) {
   const mine = sql`from ${memories} join ${cards} on ${cards.id} = ${memories.cardId} where ${memories.userId} = ${userId}`;
   const begunPack = sql`(${cards.packId} in (select ${cards.packId} ${mine}) or not exists (select 1 ${mine}))`;
   // "Begun" goes by the decks of top-level topics; every card is in the deck of the whole pack.
@@ -62,7 +73,7 @@ function freshOfBegun(userId: string) {
       join ${memories} on ${memories.cardId} = mine.card_id where ${memories.userId} = ${userId}))`;
   return freshOf(
     userId,
-    begunPack,
+    sql`${begunPack} and not ${setAside}`,
     sql`${cards.position} + case when ${begunTopic} then 0 else ${NOT_BEGUN} end`,
   );
 }
@@ -118,11 +129,42 @@ export async function cardsByIds(
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** What the learner did on a study day, for the day's limits. */
+/** What the learner did on a study day, for the day's limits: ratings and first meetings, of all presets. */
 export async function doneToday(db: Queryable, userId: string, day: StudyDay): Promise<DoneToday> {
   const [row] = await db
     .select({ newCards: daily.newCards, reviews: daily.dueReviews })
     .from(daily)
     .where(and(eq(daily.userId, userId), eq(daily.day, day)));
   return row ?? { newCards: 0, reviews: 0 };
+}
+
+/**
+ * The same by preset: cards rated since the day began, a quiz's answers and what was undone aside. A card met today
+ * for the first time counts as new, any other once as a review.
+ */
+export async function doneByPreset(
+  db: Queryable,
+  userId: string,
+  dayStart: number,
+  presetOf: (cardId: number) => string,
+): Promise<Map<string, DoneToday>> {
+  const rows = await rowsOf<{ cardId: number; first: boolean }>(
+    db,
+    sql`
+    select r.card_id as "cardId", bool_or(r.predicted is null) as first
+    from reviews r
+    where r.user_id = ${userId} and r.reviewed_at >= ${new Date(dayStart).toISOString()}::timestamptz
+      and r.kind = 'rating' and r.score is null
+      and not exists (select 1 from reviews u where u.user_id = r.user_id and u.kind = 'undo' and u.target_id = r.id)
+    group by r.card_id`,
+  );
+  const done = new Map<string, DoneToday>();
+  for (const { cardId, first } of rows) {
+    const before = done.get(presetOf(cardId)) ?? { newCards: 0, reviews: 0 };
+    done.set(presetOf(cardId), {
+      newCards: before.newCards + (first ? 1 : 0),
+      reviews: before.reviews + (first ? 0 : 1),
+    });
+  }
+  return done;
 }

@@ -161,7 +161,7 @@ describe.each(testDatabases())("accounts on $name", ({ open }) => {
         durationMs: 2000,
       }));
       await recordReviews(opened.db, who.id, events, { now: NOW.getTime() + 60_000, sessionEpoch: 1 });
-      await saveSettings(opened.db, who.id, { newPerDay: 7 });
+      await saveSettings(opened.db, who.id, { rolloverHour: 7 });
       await linkAccount(opened.db, { userId: who.id, provider: "google", providerAccountId: uuidv7() });
       await createToken(opened.db, { userId: who.id, purpose: "reset-password", expiresAt: later(60) });
       return events;
@@ -177,7 +177,7 @@ describe.each(testDatabases())("accounts on $name", ({ open }) => {
       expect(data.memories).toHaveLength(2);
       expect(data).toMatchObject({
         user: { email: user.email },
-        settings: { newPerDay: 7 },
+        settings: { rolloverHour: 7 },
         days: [{ reviews: 2 }],
       });
       for (const alien of [other.id, other.email, ...theirs.map((e) => e.id), '"hash"', "tokenHash"]) {

@@ -4,6 +4,9 @@ import { encodeSession, sessionCookie } from "@/app/_server/session-token";
 import { openPostgres } from "@/db/client";
 import { studyCards } from "@/db/queries/study";
 import { createUser } from "@/db/queries/users";
+import { studyDay } from "@/learn/day";
+
+const UTC = { timeZone: "UTC", rolloverHour: 4 };
 
 export interface BenchWorld {
   learners: { userId: string; cookie: string; name: string; value: string }[];
@@ -26,7 +29,10 @@ export async function makeLearners(databaseUrl: string, n: number): Promise<Benc
       const { name } = sessionCookie();
       const value = encodeSession({ id: user.id, sessionEpoch: user.sessionEpoch });
       learners.push({ userId: user.id, cookie: `${name}=${value}`, name, value });
-      if (i === 0) cardIds = (await studyCards(db, user.id, {})).map(({ cardId }) => cardId);
+      if (i === 0)
+        cardIds = (await studyCards(db, user.id, { today: studyDay(Date.now(), UTC) })).map(
+          ({ cardId }) => cardId,
+        );
     }
     return { learners, cardIds };
   } finally {

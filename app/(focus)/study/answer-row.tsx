@@ -19,12 +19,15 @@ const BUTTONS = [
  */
 export function AnswerRow({
   intervals,
+  twoButtons,
   onShow,
   onRate,
   mainRef,
 }: {
   /** null until the answer is shown */
   intervals: Record<Rating, number> | null;
+  /** only Again and Good */
+  twoButtons: boolean;
   onShow: () => void;
   onRate: (rating: Rating) => void;
   mainRef: Ref<HTMLButtonElement>;
@@ -32,9 +35,9 @@ export function AnswerRow({
   const t = useTranslations("study");
   const locale = useLocale();
   return (
-    <fieldset className="grid grid-cols-4 gap-2 sm:gap-2.5">
+    <fieldset className={`grid gap-2 sm:gap-2.5 ${twoButtons ? "grid-cols-2" : "grid-cols-4"}`}>
       {intervals ? <legend className="sr-only">{t("rate")}</legend> : null}
-      {BUTTONS.map(({ rating, name, look }) => {
+      {BUTTONS.filter(({ rating }) => !twoButtons || rating % 2 === 1).map(({ rating, name, look }) => {
         const isMain = rating === 3;
         return (
           <button
@@ -47,7 +50,7 @@ export function AnswerRow({
             className={
               intervals || !isMain
                 ? `${intervals ? "flex" : ""} min-h-16 flex-col items-center justify-center gap-1 rounded-control border px-1 py-2.5 text-[15px] font-semibold leading-tight select-none touch-manipulation active:translate-y-px ${look}`
-                : buttonClass("primary", "lg", "col-span-4 min-h-16")
+                : buttonClass("primary", "lg", "col-span-full min-h-16")
             }
           >
             {intervals ? t(name) : t("show")}

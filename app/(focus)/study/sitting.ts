@@ -1,10 +1,14 @@
 import { database } from "@/app/_server/database";
-import { getSettings } from "@/db/queries/settings";
-import { cardsByIds, doneToday, studyCards } from "@/db/queries/study";
+import { marksOf } from "@/db/queries/marks";
+import { type ChosenPresets, chosenPresets } from "@/db/queries/presets";
+import { queueParts } from "@/db/queries/queue-groups";
+import { getSettings, type Settings } from "@/db/queries/settings";
+import { cardsByIds, doneToday } from "@/db/queries/study";
 import { endOfDay, studyDay } from "@/learn/day";
-import { buildQueue } from "@/learn/queue";
+import { DEFAULT_PRESET, DEFAULT_PRESET_ID, scheduleOf } from "@/learn/preset";
+import { buildQueues } from "@/learn/queue";
 import { type Extra, newToday } from "./more";
-import type { Sitting } from "./study-runner";
+import type { Sitting, SittingPreset } from "./study-runner";
 
 /** Cards that come with the page; the rest follow by request, so the page stays small. */
 const FIRST_CARDS = 25;
@@ -21,26 +25,24 @@ export async function loadSitting(
   const db = await database();
   const now = Date.now();
   const settings = await getSettings(db, userId);
-  const today = studyDay(now, settings);
-  const [all, done] = await Promise.all([studyCards(db, userId, { deck }), doneToday(db, userId, today)]);
-  const newPerDay = newToday(settings.newPerDay, extra);
-  const queue = buildQueue(all, { ...settings, newPerDay }, done, settings, now);
-  const fresh = all.filter((card) => card.memory === null).length;
-  const [cards, returning] = await Promise.all([
-    cardsByIds(db, userId, queue.cardIds.slice(0, FIRST_CARDS)),
-    cardsByIds(db, userId, queue.laterIds.slice(0, FIRST_CARDS)),
-  ]);
-  return {
-    visit: crypto.randomUUID(),
-    cards,
-    returning,
-    rest: queue.cardIds.slice(FIRST_CARDS),
+  const { cards, groups, presets, done } = await queueParts(db, userId, settings, now, deck);
+  const more = groups.map(({ options, ...group }) => ({
+    ...group,
+    options: { ...options, newPerDay: newToday(options.newPerDay, extra) },
+  }));
+  const queue = buildQueues(more, settings, now);
+  const fresh = cards.filter((card) => card.memory === null).length;
+  return sittingOf(userId, queue.cardIds, settings, presets, {
+    returning: await cardsByIds(db, userId, queue.laterIds.slice(0, FIRST_CARDS)),
     laterToday: queue.laterToday,
     newDone: done.newCards,
-    waiting: { held: queue.held, overLimit: queue.overLimit, until: endOfDay(today, settings) },
+    waiting: {
+      held: queue.held,
+      overLimit: queue.overLimit,
+      until: endOfDay(studyDay(now, settings), settings),
+    },
     moreNew: fresh - queue.newCards,
-    scheduler: { desiredRetention: settings.desiredRetention, weights: settings.weights },
-  };
+  });
 }
 
 /** A sitting over cards that were asked for, whether they are due or not, in the order given. */
@@ -49,19 +51,49 @@ export async function loadCards(userId: string, cardIds: readonly number[]): Pro
   const now = Date.now();
   const settings = await getSettings(db, userId);
   const today = studyDay(now, settings);
-  const [done, cards] = await Promise.all([
-    doneToday(db, userId, today),
-    cardsByIds(db, userId, cardIds.slice(0, FIRST_CARDS)),
-  ]);
-  return {
-    visit: crypto.randomUUID(),
-    cards,
+  const [done, presets] = await Promise.all([doneToday(db, userId, today), chosenPresets(db, userId)]);
+  return sittingOf(userId, cardIds, settings, presets, {
     returning: [],
-    rest: cardIds.slice(FIRST_CARDS),
     laterToday: [],
     newDone: done.newCards,
     waiting: { held: 0, overLimit: 0, until: endOfDay(today, settings) },
     moreNew: 0,
-    scheduler: { desiredRetention: settings.desiredRetention, weights: settings.weights },
+  });
+}
+
+/** The cards of a sitting with their marks, and how each is scheduled and shown. */
+async function sittingOf(
+  userId: string,
+  cardIds: readonly number[],
+  settings: Settings,
+  { options, of }: ChosenPresets,
+  rest: Pick<Sitting, "returning" | "laterToday" | "newDone" | "waiting" | "moreNew">,
+): Promise<Sitting> {
+  const db = await database();
+  const all = [...cardIds, ...rest.returning.map((card) => card.id)];
+  const [cards, marks] = await Promise.all([
+    cardsByIds(db, userId, cardIds.slice(0, FIRST_CARDS)),
+    marksOf(db, userId, all),
+  ]);
+  const presetOf = all.flatMap((id) => (of(id) === DEFAULT_PRESET_ID ? [] : [[id, of(id)] as const]));
+  const used = new Set([DEFAULT_PRESET_ID, ...presetOf.map(([, id]) => id)]);
+  return {
+    ...rest,
+    visit: crypto.randomUUID(),
+    cards,
+    rest: cardIds.slice(FIRST_CARDS),
+    marks: Object.fromEntries(marks),
+    weights: settings.weights,
+    day: { timeZone: settings.timeZone, rolloverHour: settings.rolloverHour },
+    presets: Object.fromEntries(
+      [...used].map((id) => [id, presetFor(options.get(id) ?? DEFAULT_PRESET, settings)]),
+    ),
+    presetOf: Object.fromEntries(presetOf),
   };
+}
+
+function presetFor(preset: Settings["preset"], settings: Settings): SittingPreset {
+  const { answerCap, showAfter, laterAfter, twoButtons } = preset;
+  const { desiredRetention, options } = scheduleOf(preset, settings);
+  return { desiredRetention, options, answerCap, showAfter, laterAfter, twoButtons };
 }

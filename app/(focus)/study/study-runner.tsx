@@ -1,25 +1,41 @@
 "use client";
-import { Undo2, X } from "lucide-react";
+import { Ellipsis, Undo2, X } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { CardFace } from "@/app/_ui/card-face";
 import { ProgressBar } from "@/app/_ui/progress-bar";
 import { Kbd } from "@/app/_ui/text";
+import type { DaySettings } from "@/learn/day";
+import type { CardMarks } from "@/learn/marks";
 import { previewIntervals } from "@/learn/memory";
-import { currentCard, doneCount, isOver, memoryOf, type StudyCard } from "@/learn/session";
+import { DEFAULT_PRESET_ID } from "@/learn/preset";
+import {
+  currentCard,
+  doneCount,
+  isOver,
+  memoryOf,
+  type SessionScheduler,
+  type StudyCard,
+} from "@/learn/session";
 import { afterDraw } from "./after-draw";
 import { AnswerRow } from "./answer-row";
+import { CardExtras, TYPED_FIELD } from "./card-extras";
 import { KeyList } from "./key-list";
+import type { CardAction } from "./keys";
 import { moreLink } from "./more-link";
 import { StatusNotice, StatusSign } from "./status-sign";
 import { Summary } from "./summary";
+import { useAuto } from "./use-auto";
+import { useCardActions } from "./use-card-actions";
 import { useKeys } from "./use-keys";
+import { useMarks } from "./use-marks";
 import { useOutbox } from "./use-outbox";
 import { useRest } from "./use-rest";
 import { useSession } from "./use-session";
+import { useTypes } from "./use-types";
 
 /** New cards that "more" brings. */
 const MORE = 10;
@@ -39,7 +55,25 @@ export interface Sitting {
   /** due cards not asked today: siblings held back, and those over the limit; when the next study day begins (ms) */
   waiting: { held: number; overLimit: number; until: number };
   moreNew: number;
-  scheduler: { desiredRetention: number; weights: { id: string; w: number[] } | null };
+  /** by the number of the card; cards without any are not in it */
+  marks: Record<number, CardMarks>;
+  /** the learner's own; null for the defaults */
+  weights: { id: string; w: number[] } | null;
+  day: DaySettings;
+  presets: Record<string, SittingPreset>;
+  /** of cards that have another preset than the default one its id */
+  presetOf: Record<number, string>;
+}
+
+/** What the device needs of a preset. */
+export interface SittingPreset {
+  desiredRetention: number;
+  options: string | null;
+  /** seconds */
+  answerCap: number;
+  showAfter: number;
+  laterAfter: number;
+  twoButtons: boolean;
 }
 
 /** The sitting: one card at a time, answered and rated on the device. */
@@ -61,47 +95,76 @@ export function StudyRunner({
   const router = useRouter();
   const { outbox, status } = useOutbox(userId);
   const rest = useRest(sitting.rest, sitting.visit);
-  const options = useMemo(
-    () => ({
-      desiredRetention: sitting.scheduler.desiredRetention,
-      weights: sitting.scheduler.weights?.w,
-      weightsId: sitting.scheduler.weights?.id,
-    }),
-    [sitting.scheduler],
+  const { presets, presetOf, weights } = sitting;
+  const presetFor = useCallback(
+    (cardId: number) => presets[presetOf[cardId] ?? DEFAULT_PRESET_ID] as SittingPreset,
+    [presets, presetOf],
   );
-  const { session, show, rate, undo } = useSession(
+  const optionsOf = useCallback(
+    (cardId: number): SessionScheduler => {
+      const { desiredRetention, options, answerCap } = presetFor(cardId);
+      const own = { weights: weights?.w, weightsId: weights?.id };
+      return { desiredRetention, options, answerCapMs: answerCap * 1000, ...own };
+    },
+    [presetFor, weights],
+  );
+  const { session, show, rate, undo, later, putAside, canUndo } = useSession(
     userId,
     sitting.visit,
     { cards: sitting.cards, returning: sitting.returning },
     { ids: sitting.rest, cards: rest.cards, complete: rest.complete },
     outbox,
-    options,
+    optionsOf,
   );
+  const { marks, mark } = useMarks(userId, sitting.marks);
+  const [types, setTypes] = useTypes();
+  const [typed, setTyped] = useState("");
   const keyList = useRef<HTMLDialogElement>(null);
   const mainButton = useRef<HTMLButtonElement>(null);
   const help = useCallback(() => keyList.current?.showModal(), []);
   const leave = useCallback(() => router.push(backHref), [router, backHref]);
   const card = currentCard(session);
   const { shown } = session;
-  useKeys({ shown, show, rate, undo, help, leave });
+  const preset = presetFor(card?.id ?? 0);
+  const { open, dialogs, said, onCard } = useCardActions({
+    card,
+    marks,
+    mark,
+    putAside,
+    undo,
+    day: sitting.day,
+  });
+  const act = useCallback(
+    (action: CardAction) => (action === "type" ? setTypes(!types) : onCard(action)),
+    [types, setTypes, onCard],
+  );
+  useKeys({ shown, twoButtons: preset.twoButtons, show, rate, undo, menu: open, onCard: act, help, leave });
+  useAuto(card, shown, preset, show, later);
 
   // The keyboard follows the one thing to do next; a new card begins at its top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a card coming back is a new asking, too
   useEffect(() => {
-    if (!shown) window.scrollTo(0, 0);
+    if (!shown) {
+      window.scrollTo(0, 0);
+      setTyped("");
+    }
     // Moving the focus makes the browser lay the page out: the card is drawn first.
     return afterDraw(() => {
       if (!card) document.getElementById("summary-title")?.focus();
       // On a touch screen a first focus would only draw a ring around what is to be pressed anyway.
       else if (shown || session.tally.ratings > 0 || matchMedia("(pointer: fine)").matches) {
-        mainButton.current?.focus({ preventScroll: true });
+        const field = shown ? null : document.getElementById(TYPED_FIELD);
+        (field ?? mainButton.current)?.focus({ preventScroll: true });
       }
     });
   }, [session.current, session.tally.ratings, shown]);
 
   const intervals = useMemo(
-    () => (card && shown ? previewIntervals(memoryOf(session, card.id), card.id, Date.now(), options) : null),
-    [card, shown, session, options],
+    () =>
+      card && shown
+        ? previewIntervals(memoryOf(session, card.id), card.id, Date.now(), optionsOf(card.id))
+        : null,
+    [card, shown, session, optionsOf],
   );
   const done = doneCount(session);
   const progress = t("progress", { done, total: session.total });
@@ -129,10 +192,22 @@ export function StudyRunner({
             {done} / {session.total}
             {session.waiting.length > 0 ? ` +${session.waiting.length}` : null}
           </span>
+          {card ? (
+            <button
+              type="button"
+              onClick={open}
+              aria-label={t("card.menu")}
+              aria-keyshortcuts="m"
+              aria-haspopup="dialog"
+              className="grid size-11 place-items-center rounded-control hover:bg-sunk hover:text-ink"
+            >
+              <Ellipsis aria-hidden className="size-5" />
+            </button>
+          ) : null}
           <button
             type="button"
             onClick={undo}
-            disabled={session.past.length === 0}
+            disabled={!canUndo}
             aria-label={t("undo")}
             aria-keyshortcuts="z"
             className="grid size-11 place-items-center rounded-control hover:bg-sunk hover:text-ink disabled:opacity-40"
@@ -142,6 +217,7 @@ export function StudyRunner({
         </div>
       </header>
       <StatusNotice status={status} />
+      {said}
       <main className="grid content-center justify-items-center px-3.5 py-4">
         <h1 className="sr-only">{title}</h1>
         <div aria-live="polite" className="grid w-full justify-items-center">
@@ -152,6 +228,17 @@ export function StudyRunner({
               shown={shown}
               words={{ question: t("question"), answer: t("answer"), note: t("note") }}
               changed={card.changedForMe ? changedWords(card.previousAnswer, card.changedAt) : undefined}
+              below={
+                <CardExtras
+                  marks={marks[card.id]}
+                  types={types}
+                  shown={shown}
+                  typed={typed}
+                  answer={card.body.answer}
+                  onType={setTyped}
+                  onShow={show}
+                />
+              }
             />
           ) : isOver(session) ? (
             <Summary
@@ -173,13 +260,23 @@ export function StudyRunner({
       </main>
       <footer className="sticky bottom-0 bg-paper px-3.5 pt-2.5 pb-[max(1.125rem,env(safe-area-inset-bottom))]">
         <div className="mx-auto max-w-[42.5rem]">
-          {card ? <AnswerRow intervals={intervals} onShow={show} onRate={rate} mainRef={mainButton} /> : null}
+          {card ? (
+            <AnswerRow
+              intervals={intervals}
+              twoButtons={preset.twoButtons}
+              onShow={show}
+              onRate={rate}
+              mainRef={mainButton}
+            />
+          ) : null}
           {card ? (
             <p className="mt-3 flex items-center justify-center gap-x-4 text-[13px] text-quiet max-md:hidden">
               {shown ? (
                 <>
                   <span>
-                    <Kbd>1</Kbd>–<Kbd>4</Kbd> {t("rate_hint")}
+                    <Kbd>1</Kbd>
+                    {preset.twoButtons ? ", " : "–"}
+                    <Kbd>{preset.twoButtons ? "3" : "4"}</Kbd> {t("rate_hint")}
                   </span>
                   <span>
                     <Kbd>{t("space")}</Kbd> {t("good_hint")}
@@ -201,6 +298,7 @@ export function StudyRunner({
         </div>
       </footer>
       <KeyList dialogRef={keyList} />
+      {dialogs}
     </div>
   );
 

@@ -6,10 +6,12 @@ import {
   addCards,
   beginSession,
   dropCard,
+  putBack,
   rateCurrent,
   type Session,
   type SessionScheduler,
   type StudyCard,
+  setAside,
   showAnswer,
   undoLast,
 } from "@/learn/session";
@@ -28,7 +30,7 @@ export function useSession(
   first: { cards: readonly StudyCard[]; returning: readonly StudyCard[] },
   rest: { ids: readonly number[]; cards: readonly StudyCard[]; complete: boolean },
   outbox: Outbox,
-  options: SessionScheduler,
+  optionsOf: (cardId: number) => SessionScheduler,
 ) {
   const [session, setSession] = useState<Session>(() =>
     left?.visit === visit
@@ -75,19 +77,38 @@ export function useSession(
   const show = useCallback(() => become(showAnswer(latest.current)), [become]);
   const rate = useCallback(
     (rating: Rating) => {
-      const result = rateCurrent(latest.current, rating, uuidv7(), Date.now(), options);
+      const by = optionsOf(latest.current.current ?? 0);
+      const result = rateCurrent(latest.current, rating, uuidv7(), Date.now(), by);
       if (!result) return;
       become(result.session);
       outbox.add(result.event);
       channel.current?.postMessage(result.event.cardId);
     },
-    [become, outbox, options],
+    [become, outbox, optionsOf],
   );
+  // Cards put aside since the last rating are the last thing done: Undo brings them back first.
+  const aside = useRef<{ ratings: number; session: Session; takeBack: () => void }[]>([]);
+  const putAside = useCallback(
+    (cardId: number, takeBack: () => void) => {
+      const session = latest.current;
+      aside.current.push({ ratings: session.past.length, session, takeBack });
+      become(setAside(session, cardId, Date.now()));
+    },
+    [become],
+  );
+  const later = useCallback(() => become(putBack(latest.current, Date.now())), [become]);
   const undo = useCallback(() => {
+    const last = aside.current.at(-1);
+    if (last && last.ratings >= latest.current.past.length) {
+      aside.current.pop();
+      last.takeBack();
+      if (last.ratings === latest.current.past.length) become({ ...last.session, askedAt: Date.now() });
+      return;
+    }
     const result = undoLast(latest.current, uuidv7(), Date.now());
     if (!result) return;
     become(result.session);
     outbox.add(result.event);
   }, [become, outbox]);
-  return { session, show, rate, undo };
+  return { session, show, rate, undo, later, putAside, canUndo: session.past.length > 0 };
 }

@@ -42,12 +42,9 @@ export const saveStudy = action({
       .string("timeZoneWrong")
       .refine((timeZone) => settingsInputSchema.safeParse({ timeZone }).success, "timeZoneWrong"),
     rolloverHour: whole(23, "range"),
-    newPerDay: whole(1000, "newRange"),
-    reviewsPerDay: whole(9999, "reviewsRange"),
-    desiredRetention: whole(97, "range").pipe(z.number().min(70, "range")),
   }),
   async run({ db, user, input }) {
-    await saveSettings(db, user.id, { ...input, desiredRetention: input.desiredRetention / 100 });
+    await saveSettings(db, user.id, input);
     revalidatePath("/", "layout");
     return { done: (await getTranslations("account.settings.study"))("saved") };
   },

@@ -1,19 +1,17 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ActionForm, FormSelect, FormText } from "@/app/_ui/action-form";
+import { ActionForm, FormSelect } from "@/app/_ui/action-form";
 import { buttonClass } from "@/app/_ui/button-class";
 import { Panel } from "@/app/_ui/panel";
 import type { Settings } from "@/db/queries/settings";
 import { signOut } from "../../(auth)/actions";
 import { saveStudy, signOutEverywhere } from "./actions";
 
-const RETENTIONS = [0.8, 0.85, 0.87, 0.9, 0.92, 0.94, 0.95, 0.97];
-
 const byName = (value: string) => ({ value, label: value.replaceAll("_", " ") });
 
 export async function StudyPanel({ settings }: { settings: Settings }) {
   const t = await getTranslations("account.settings.study");
   const zones = [...new Set([settings.timeZone, "UTC", ...Intl.supportedValuesOf("timeZone")])].sort();
-  const percents = [...new Set([settings.desiredRetention, ...RETENTIONS].map((r) => Math.round(r * 100)))];
   return (
     <Panel title={t("title")}>
       <ActionForm action={saveStudy} submit={t("submit")} pending={t("pending")}>
@@ -34,35 +32,17 @@ export async function StudyPanel({ settings }: { settings: Settings }) {
               label: `${String(hour).padStart(2, "0")}:00`,
             }))}
           />
-          <FormText
-            name="newPerDay"
-            type="number"
-            inputMode="numeric"
-            min={0}
-            max={1000}
-            label={t("newPerDay")}
-            defaultValue={settings.newPerDay}
-          />
-          <FormText
-            name="reviewsPerDay"
-            type="number"
-            inputMode="numeric"
-            min={0}
-            max={9999}
-            label={t("reviewsPerDay")}
-            defaultValue={settings.reviewsPerDay}
-          />
         </div>
-        <FormSelect
-          name="desiredRetention"
-          label={t("retention")}
-          hint={t("retentionHint")}
-          defaultValue={String(Math.round(settings.desiredRetention * 100))}
-          options={percents
-            .sort((a, b) => a - b)
-            .map((percent) => ({ value: String(percent), label: `${percent} %` }))}
-        />
       </ActionForm>
+      <p className="mt-5 border-t border-line pt-4 text-quiet">
+        {t.rich("options", {
+          link: (words) => (
+            <Link href="/settings/options" className="link font-semibold">
+              {words}
+            </Link>
+          ),
+        })}
+      </p>
     </Panel>
   );
 }

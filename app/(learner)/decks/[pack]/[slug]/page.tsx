@@ -64,6 +64,14 @@ export default async function DeckPage({ params }: Props) {
           <div className="max-w-md">
             <DeckStates deck={deck} />
           </div>
+          <p className="mt-4">
+            <Link
+              href={`/decks/${deck.packId}/${deck.slug}/options`}
+              className="link inline-flex min-h-6 items-center"
+            >
+              {t("options")}
+            </Link>
+          </p>
           <h2 className="mt-10 text-2xl">{t("inside")}</h2>
           <p className="mt-1.5 max-w-[64ch] text-quiet">
             {t("insideText", { cards: cards.length, topics: topics.length })}
