@@ -143,6 +143,7 @@ table(
       [
         // Bounds are other statements than the number.
         "20,000+",
+        "20k+",
         ">20,000",
         "≥ 20,000",
         "< 20000",
@@ -152,6 +153,7 @@ table(
         "не 20 000",
         "до 20 000",
         "20,000 per region",
+        "20,000 each",
         // So are its parts and multiples.
         "half of 20,000",
         "twice 20,000",
@@ -182,6 +184,27 @@ table(
     ],
     // 0.15 alone can only be meant as a share of one; with the sign it is a hundredth of the answer.
     ["wrong", ["0.15%", "15‰", "15 seats", "15 votes", "15 лет"]],
+  ],
+  { unit: "%" },
+);
+
+table(
+  "two thirds",
+  number(200 / 3),
+  [
+    ["right", ["⅔", "2/3", "two thirds"]],
+    ["wrong", ["⅓", "¾", "3/2"]],
+  ],
+  { unit: "%" },
+);
+
+table(
+  "a fall",
+  number(-3.5),
+  [
+    ["right", ["-3.5", "−3,5", "–3.5%", "minus 3.5"]],
+    // The sign is asked for, and only the number can be judged.
+    ["wrong", ["3.5", "+3.5", "fell by 3.5"]],
   ],
   { unit: "%" },
 );

@@ -33,7 +33,7 @@ const MEASURES = new Map([
 ]);
 /** Words that make another statement of a number. */
 const CHANGES =
-  /\b(?:not|no|never|under|over|more|less|fewer|least|most|up to|below|above|than|between|or|minus|except|min|max|minimum|maximum|twice|double|triple|plus|per)\b|[<>≤≥±]|\d\s*\+/;
+  /\b(?:not|no|never|under|over|more|less|fewer|least|most|up to|below|above|than|between|or|minus|except|min|max|minimum|maximum|twice|double|triple|plus|per|each)\b|[<>≤≥±]|\S\s*\+/;
 const HARMLESS =
   /^(?:about|around|approximately|approx|circa|ca|c|roughly|exactly|nearly|almost|it is|it was)\b\.?/;
 
@@ -80,6 +80,8 @@ function plainOf(text: string): string {
     .toLowerCase();
   return withoutCyrillicNumbers(common)
     .replace(/[−–—]/g, "-")
+    .replace(/⁄/g, "/")
+    .replace(/^minus (?=\d)/, "-")
     .replace(/\bper cent\b|\bp\.\s?c\.|\bpercentage points?\b/g, "percent")
     .replace(/\bper annum\b|\bor so\b|\bin total\b/g, " ")
     .replace(/[~≈=]/g, " ")
