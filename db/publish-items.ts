@@ -40,7 +40,7 @@ interface Known extends Record<string, unknown> {
 
 /**
  * Brings the pack's items to those of these cards, after the cards themselves are published. Items that ask the same
- * keep their row from version to version, with what was learnt of their difficulty.
+ * keep their row from version to version.
  */
 export async function publishItems(
   tx: Tx,
@@ -140,7 +140,7 @@ async function insertItems(tx: Tx, packId: string, rows: readonly ItemRow[]): Pr
       content_hash text, expected float8, band int, rank float8)`);
 }
 
-/** Brings back, and moves to where the card stands now. What was learnt of the difficulty stays while its prior does. */
+/** Brings back, and moves to where the card stands now. Its difficulty follows its importance. */
 async function updateItems(
   tx: Tx,
   rows: readonly (Pick<ItemRow, "topic_id" | "importance" | "expected" | "band"> & { id: number })[],

@@ -1,6 +1,5 @@
 /**
- * How hard an item is: the score a typical learner is expected to reach, 0 to 1. First a prior from what the item is,
- * then, as people answer, drawn towards what they reached. Pure.
+ * How hard an item is: the score a typical learner is expected to reach, 0 to 1, from what the item is. Pure.
  */
 import type { QuizForm } from "../answer";
 import type { Aspect, DatePrecision, PublicItem } from "../item";
