@@ -45,11 +45,13 @@ export function SitHeader({
         <button
           type="button"
           onClick={onList}
-          aria-label={`${t("listOpen")}: ${progress}`}
           className="num inline-flex min-h-11 items-center gap-1.5 rounded-control px-2 hover:bg-sunk hover:text-ink"
         >
           <LayoutGrid aria-hidden className="size-4 shrink-0" />
-          {answered} / {total}
+          <span className="sr-only">{`${t("listOpen")}: ${progress}`}</span>
+          <span aria-hidden>
+            {answered} / {total}
+          </span>
         </button>
       </div>
       {/* On a phone what is saved and how long it lasts get a line of their own. */}
