@@ -68,7 +68,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         test.slow();
         await signUp(page);
         await page.goto("/quizzes/new");
-        await page.getByRole("textbox", { name: "Questions", exact: true }).fill("30");
+        await page.getByRole("textbox", { name: "Questions", exact: true }).fill("9");
         await page.getByRole("button", { name: "Save the quiz" }).click();
         await expect(page).toHaveURL(/\/quizzes\/[0-9a-f-]{36}$/);
         const quiz = new URL(page.url()).pathname;
@@ -83,10 +83,10 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         for (const path of [`${quiz}/results`, new URL(link).pathname]) await look(page, path);
         await page.getByRole("button", { name: "Start", exact: true }).click();
         await expect(page).toHaveURL(/\/sit\//);
-        for (let n = 1; n <= 30; n++) {
-          await expect(page.getByText(`Question ${n} of 30`, { exact: false }).first()).toBeVisible();
-          if (n <= 9) await expectAccessible(page);
-          await page.getByRole("button", { name: n < 30 ? "Next" : "Finish", exact: true }).click();
+        for (let n = 1; n <= 9; n++) {
+          await expect(page.getByText(`Question ${n} of 9`, { exact: false }).first()).toBeVisible();
+          await expectAccessible(page);
+          await page.getByRole("button", { name: n < 9 ? "Next" : "Finish", exact: true }).click();
         }
         await expectAccessible(page);
         await page.getByRole("button", { name: "Hand in", exact: true }).first().click();
