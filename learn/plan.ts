@@ -176,3 +176,10 @@ export function expectedOf(input: PlanInput, { outlook }: ExamPlan): Expected {
   const spread = FOUR_IN_FIVE * Math.sqrt(chance + forgetting + missed ** 2);
   return { mean, low: Math.max(0, mean - spread), high: Math.min(1, mean + spread) };
 }
+
+/** Share of the cards that would be recalled today, 0 to 1. */
+export function recalledNow({ cards, believed }: Pick<PlanInput, "cards" | "believed">): number {
+  const model = modelOf(believed);
+  const sum = cards.reduce((all, { memory }) => all + (memory ? model.recall(memory, memory.age) : 0), 0);
+  return sum / Math.max(1, cards.length);
+}

@@ -4,6 +4,7 @@ import analysis from "./en/analysis.json";
 import common from "./en/common.json";
 import decks from "./en/decks.json";
 import entrance from "./en/entrance.json";
+import exams from "./en/exams.json";
 import items from "./en/items.json";
 import landing from "./en/landing.json";
 import options from "./en/options.json";
@@ -22,6 +23,7 @@ export const messages = {
   common,
   decks,
   entrance,
+  exams,
   items,
   landing,
   options,

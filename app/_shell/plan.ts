@@ -1,15 +1,18 @@
 import { cache } from "react";
 import { database } from "@/app/_server/database";
-import { queueParts } from "@/db/queries/queue-groups";
+import type { ExamShare } from "@/db/queries/exam-outlook";
 import { getSettings, type Settings } from "@/db/queries/settings";
+import { queueOf } from "@/db/queries/today";
 import { recallAt } from "@/learn/memory";
-import { buildQueues, nextCardsAt, type Queue } from "@/learn/queue";
+import { nextCardsAt, type Queue } from "@/learn/queue";
 
 /** A learner's cards of today: the queue, and how much of it is fading. */
 export interface Plan {
   now: number;
   settings: Settings;
   queue: Queue;
+  /** what of the queue plans for exams ask for; null where there is no plan */
+  exam: ExamShare | null;
   /** cards of the queue whose recall is now below FADING */
   fading: number;
   /** cards ever met */
@@ -30,8 +33,7 @@ export const planOf = cache(async (userId: string): Promise<Plan> => {
   const db = await database();
   const now = Date.now();
   const settings = await getSettings(db, userId);
-  const { cards, groups, done } = await queueParts(db, userId, settings, now);
-  const queue = buildQueues(groups, settings, now);
+  const { cards, scheduled, done, queue, moreNew, exam } = await queueOf(db, userId, settings, now);
   const chosen = new Set(queue.cardIds);
   const weights = settings.weights?.w;
   const met = cards.filter((card) => card.memory !== null);
@@ -39,12 +41,18 @@ export const planOf = cache(async (userId: string): Promise<Plan> => {
     now,
     settings,
     queue,
+    exam,
     fading: met.filter(
       (card) => chosen.has(card.cardId) && card.memory && recallAt(card.memory, now, weights) < FADING,
     ).length,
     met: met.length,
     newDone: done.newCards,
-    moreNew: cards.length - met.length - queue.newCards,
-    nextDue: nextCardsAt(met, queue, settings, now),
+    moreNew,
+    nextDue: nextCardsAt(
+      scheduled.filter((card) => card.memory !== null),
+      queue,
+      settings,
+      now,
+    ),
   };
 });

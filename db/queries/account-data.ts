@@ -4,6 +4,7 @@ import type { Queryable } from "@/db/client";
 import { accounts, settings, users } from "@/db/schema/accounts";
 import { cards, decks } from "@/db/schema/content";
 import { deckPresets, marks, presets, reports } from "@/db/schema/options";
+import { examPlans } from "@/db/schema/plans";
 import { accommodations } from "@/db/schema/quizzes";
 import { daily, memories, reviews, weights } from "@/db/schema/study";
 import { ATTEMPTS_PAGE, attemptsData, hiddenReviews } from "./attempts/export";
@@ -16,7 +17,7 @@ const card = { pack: cards.packId, card: cards.key };
 /**
  * The data of a user as the pieces of one JSON document, so that a hundred thousand reviews need not be in
  * memory at once: `{ exportedAt, user, providers, settings, presets, deckPresets, weights, marks, reports,
- * granted, days, memories, reviews, attempts }`. Left out is what only proves who one is, the password's hash and open links, and what a quiz does not let be seen yet.
+ * examPlans, granted, days, memories, reviews, attempts }`. Left out is what only proves who one is, the password's hash and open links, and what a quiz does not let be seen yet.
  * Nothing at all when there is no such user.
  */
 export async function* accountDataJson(db: Queryable, userId: string, now: Date): AsyncGenerator<string> {
@@ -26,6 +27,7 @@ export async function* accountDataJson(db: Queryable, userId: string, now: Date)
   const { userId: _a, ...linked } = getTableColumns(accounts);
   const { userId: _s, ...chosen } = getTableColumns(settings);
   const { userId: _g, ...granted } = getTableColumns(accommodations);
+  const { userId: _e, ...planned } = getTableColumns(examPlans);
   const { userId: _d, ...day } = getTableColumns(daily);
   const { userId: _p, ...preset } = getTableColumns(presets);
   const { userId: _w, ...fitted } = getTableColumns(weights);
@@ -38,6 +40,7 @@ export async function* accountDataJson(db: Queryable, userId: string, now: Date)
     settings: (await db.select(chosen).from(settings).where(eq(settings.userId, userId)))[0] ?? null,
     granted:
       (await db.select(granted).from(accommodations).where(eq(accommodations.userId, userId)))[0] ?? null,
+    examPlans: await db.select(planned).from(examPlans).where(eq(examPlans.userId, userId)),
     presets: await db.select(preset).from(presets).where(eq(presets.userId, userId)),
     deckPresets: await db
       .select({ pack: decks.packId, deck: decks.slug, presetId: deckPresets.presetId })

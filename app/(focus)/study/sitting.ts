@@ -1,12 +1,11 @@
 import { database } from "@/app/_server/database";
 import { marksOf } from "@/db/queries/marks";
 import { type ChosenPresets, chosenPresets } from "@/db/queries/presets";
-import { queueParts } from "@/db/queries/queue-groups";
 import { getSettings, type Settings } from "@/db/queries/settings";
 import { cardsByIds, doneToday } from "@/db/queries/study";
+import { queueOf } from "@/db/queries/today";
 import { endOfDay, studyDay } from "@/learn/day";
 import { DEFAULT_PRESET, DEFAULT_PRESET_ID, scheduleOf } from "@/learn/preset";
-import { buildQueues } from "@/learn/queue";
 import { type Extra, newToday } from "./more";
 import type { Sitting, SittingPreset } from "./study-runner";
 
@@ -25,13 +24,10 @@ export async function loadSitting(
   const db = await database();
   const now = Date.now();
   const settings = await getSettings(db, userId);
-  const { cards, groups, presets, done } = await queueParts(db, userId, settings, now, deck);
-  const more = groups.map(({ options, ...group }) => ({
-    ...group,
-    options: { ...options, newPerDay: newToday(options.newPerDay, extra) },
-  }));
-  const queue = buildQueues(more, settings, now);
-  const fresh = cards.filter((card) => card.memory === null).length;
+  const { queue, presets, done, moreNew } = await queueOf(db, userId, settings, now, {
+    deck,
+    newPerDay: (limit) => newToday(limit, extra),
+  });
   return sittingOf(userId, queue.cardIds, settings, presets, {
     returning: await cardsByIds(db, userId, queue.laterIds.slice(0, FIRST_CARDS)),
     laterToday: queue.laterToday,
@@ -41,7 +37,7 @@ export async function loadSitting(
       overLimit: queue.overLimit,
       until: endOfDay(studyDay(now, settings), settings),
     },
-    moreNew: fresh - queue.newCards,
+    moreNew,
   });
 }
 

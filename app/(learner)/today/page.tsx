@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { requireUser } from "@/app/_server/session";
@@ -6,7 +7,7 @@ import { type Plan, planOf } from "@/app/_shell/plan";
 import { LinkButton } from "@/app/_ui/button";
 import { formatDay, formatWhen } from "@/app/_ui/format";
 import { Kbd } from "@/app/_ui/text";
-import { studyDay } from "@/learn/day";
+import { daysBetween, type StudyDay, studyDay } from "@/learn/day";
 import { EnterLink } from "./enter-link";
 import { TodayPanels } from "./today-panels";
 
@@ -48,6 +49,7 @@ export default async function TodayPage() {
             {n > 0 ? <Due plan={plan} /> : <Nothing plan={plan} />}
           </p>
           <Waiting plan={plan} />
+          <ExamLines plan={plan} today={day} />
         </div>
         <div className="max-sm:grid max-sm:w-full">
           {n > 0 ? (
@@ -104,6 +106,33 @@ async function Waiting({ plan }: { plan: Plan }) {
     <p className="mt-2 max-w-[52ch] text-quiet">
       {held > 0 ? t("held", { n: held }) : null} {overLimit > 0 ? t("overLimit", { n: overLimit }) : null}
     </p>
+  );
+}
+
+/** The plans for exams that are part of today, or the way to make one. */
+async function ExamLines({ plan, today }: { plan: Plan; today: StudyDay }) {
+  const t = await getTranslations("exams.share");
+  if (!plan.exam) {
+    return (
+      <p className="mt-3 text-[13px] text-quiet">
+        {t("offer")}{" "}
+        <Link href="/exams" className="link">
+          {t("offerLink")}
+        </Link>
+      </p>
+    );
+  }
+  return (
+    <ul className="mt-3 grid max-w-[52ch] gap-1 text-quiet">
+      {plan.exam.plans.map(({ id, title, examOn, cards }) => (
+        <li key={id}>
+          {t("line", { title, n: cards, days: daysBetween(today, examOn) })}{" "}
+          <Link href={`/exams/${id}`} className="link">
+            {t("link")}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 
