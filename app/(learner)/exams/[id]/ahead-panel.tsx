@@ -28,7 +28,7 @@ export async function AheadPanel({ outlook: { today, plan, input } }: { outlook:
   const most = Math.max(1, ...bars.map((bar) => bar.fresh + bar.reviews));
   const tall = (count: number) => (count / most) * (HEIGHT - FOOT - HEAD);
   const wide = 100 / Math.max(1, bars.length);
-  const every = Math.max(1, Math.ceil(bars.length / 7));
+  const every = Math.max(1, Math.ceil(bars.length / 5));
   return (
     <Panel title={t("ahead")} className="lg:col-span-2">
       <Figure
