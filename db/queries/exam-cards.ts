@@ -61,7 +61,14 @@ export async function coveredCards(
     })
     .from(cards)
     .leftJoin(memories, currentMemory(userId))
-    .where(and(eq(cards.packId, plan.packId), isNull(cards.retiredAt), covered, sql`not ${setAsideOn(userId, today)}`))
+    .where(
+      and(
+        eq(cards.packId, plan.packId),
+        isNull(cards.retiredAt),
+        covered,
+        sql`not ${setAsideOn(userId, today)}`,
+      ),
+    )
     .orderBy(asc(cards.position), asc(cards.id));
   return rows.map(({ state, stability, difficulty, lastReviewedAt, ...card }) => ({
     ...card,
