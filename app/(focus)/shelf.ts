@@ -42,11 +42,13 @@ export class Shelf<T> {
     this.#prefix = prefix;
   }
 
-  put(id: string, thing: T): void {
+  /** False where the storage is full or forbidden: the thing is in memory alone. */
+  put(id: string, thing: T): boolean {
     try {
       this.#storage?.setItem(this.#prefix + id, JSON.stringify(thing));
+      return this.#storage !== null;
     } catch {
-      // A full or forbidden storage: the thing is still in memory.
+      return false;
     }
   }
 

@@ -1,4 +1,4 @@
-import { drill, expect, signUp, test } from "./support";
+import { drill, expect, signUp, test, waitingOnDevice } from "./support";
 
 test.use({
   viewport: { width: 390, height: 844 },
@@ -31,11 +31,7 @@ test("ratings that wait survive closing the page", async ({ page, context }) => 
   await page.goto("/today");
   await context.unroute("**/api/reviews");
   await page.goto("/study/today");
-  await expect
-    .poll(async () => (await page.evaluate(() => JSON.stringify(localStorage))).includes("zerek:event:"), {
-      timeout: 30_000,
-    })
-    .toBe(false);
+  await expect.poll(() => waitingOnDevice(page), { timeout: 30_000 }).toBe(0);
   await page.goto("/progress");
   await expect(page.getByText(/You have met 2 of/)).toBeVisible();
 });

@@ -120,3 +120,22 @@ export async function expectAccessible(page: Page): Promise<void> {
 export async function otherDevice(browser: Browser): Promise<Page> {
   return (await browser.newContext()).newPage();
 }
+
+/** How many events this device keeps that the server does not have. */
+export async function waitingOnDevice(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const shelved = Object.keys(localStorage).filter((key) => key.startsWith("zerek:event:")).length;
+    const db = await new Promise<IDBDatabase>((done, fail) => {
+      const request = indexedDB.open("zerek");
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => fail(request.error);
+    });
+    const kept = await new Promise<number>((done, fail) => {
+      const request = db.transaction("events").objectStore("events").count();
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => fail(request.error);
+    });
+    db.close();
+    return shelved + kept;
+  });
+}

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { WaitingEvent } from "@/app/_device/rows";
 import type { StudyEvent } from "@/learn/session";
 import { BATCH, Outbox, type OutboxPort, type SendResult } from "./outbox";
 
@@ -18,6 +19,10 @@ function event(n: number): StudyEvent {
   };
 }
 
+function row(n: number): Omit<WaitingEvent, "userId"> {
+  return { id: event(n).id, cardId: n, event: event(n), after: null, counts: { newCards: 1, reviews: 0 } };
+}
+
 function fakeStorage() {
   const map = new Map<string, string>();
   return {
@@ -34,6 +39,11 @@ function fakeStorage() {
 
 /** A server that knows events by id, behind a line that fails as it is told. */
 class World {
+  /** what the device's database holds, by account and id */
+  readonly rows = new Map<string, WaitingEvent>();
+  /** the database refuses everything */
+  blocked = false;
+  #last: Promise<void> = Promise.resolve();
   readonly recorded = new Map<string, StudyEvent>();
   readonly storage = fakeStorage();
   readonly batches: number[] = [];
@@ -43,8 +53,29 @@ class World {
   faults: ("lost-request" | "lost-answer" | "sign-in")[] = [];
   timers: (() => void)[] = [];
 
-  port: OutboxPort = {
+  /** The port of one account's outbox in one tab. */
+  portOf = (userId: string): OutboxPort => ({
     storage: this.storage,
+    store: {
+      put: async (kept) => {
+        await this.#database();
+        this.rows.set(`${userId}:${kept.id}`, kept);
+      },
+      all: async () => {
+        await this.#database();
+        return [...this.rows.values()]
+          .filter((kept) => kept.userId === userId)
+          .sort((a, b) => (a.id < b.id ? -1 : 1));
+      },
+      settle: async (answers) => {
+        await this.#database();
+        for (const { id } of answers) this.rows.delete(`${userId}:${id}`);
+      },
+    },
+    alone: (run) => {
+      this.#last = this.#last.then(run);
+      return this.#last;
+    },
     later: (run) => {
       this.timers.push(run);
       return () => {
@@ -69,12 +100,17 @@ class World {
       if (fault === "lost-answer") throw new Error("offline");
       return { ok: true, results };
     },
-  };
+  });
+
+  async #database() {
+    await new Promise((done) => setImmediate(done));
+    if (this.blocked) throw new DOMException("private", "InvalidStateError");
+  }
 
   /** Lets everything under way and every timer run until nothing is left to do. */
   async settle() {
     for (let n = 0; n < 200; n++) {
-      await new Promise((done) => setImmediate(done));
+      for (let k = 0; k < 12; k++) await new Promise((done) => setImmediate(done));
       const due = this.timers;
       this.timers = [];
       for (const run of due) run();
@@ -99,16 +135,16 @@ describe("outbox", () => {
         async (steps, faults) => {
           const world = new World();
           world.faults = faults;
-          let outbox = new Outbox("u", world.port);
+          let outbox = new Outbox("u", world.portOf("u"));
           let made = 0;
           for (const what of steps) {
-            if (what === "add") outbox.add(event(++made));
+            if (what === "add") outbox.add(row(++made));
             if (what === "reload") {
               world.timers = [];
-              outbox = new Outbox("u", world.port);
+              outbox = new Outbox("u", world.portOf("u"));
               void outbox.flush();
             }
-            if (what === "second tab") void new Outbox("u", world.port).flush();
+            if (what === "second tab") void new Outbox("u", world.portOf("u")).flush();
             if (what === "pause") await world.settle();
           }
           void outbox.flush();
@@ -118,6 +154,7 @@ describe("outbox", () => {
           );
           expect(outbox.status()).toMatchObject({ waiting: 0, offline: false, signedOut: false, refused: 0 });
           expect(world.storage.map.size).toBe(0);
+          expect(world.rows.size).toBe(0);
         },
       ),
       { numRuns: 200 },
@@ -127,18 +164,17 @@ describe("outbox", () => {
   it("keeps one person's events from another's", async () => {
     const world = new World();
     world.faults = Array.from({ length: 1 }, () => "sign-in" as const);
-    const mine = new Outbox("me", world.port);
-    mine.add(event(1));
-    void mine.flush();
-    await new Promise((done) => setImmediate(done));
+    const mine = new Outbox("me", world.portOf("me"));
+    mine.add(row(1));
+    await mine.flush();
     expect(mine.status()).toMatchObject({ waiting: 1, signedOut: true });
-    expect(new Outbox("you", world.port).status().waiting).toBe(0);
+    expect(new Outbox("you", world.portOf("you")).status().waiting).toBe(0);
   });
 
   it("sends what gathered in batches", async () => {
     const world = new World();
-    const outbox = new Outbox("u", world.port);
-    for (let n = 1; n <= BATCH + 3; n++) outbox.add(event(n));
+    const outbox = new Outbox("u", world.portOf("u"));
+    for (let n = 1; n <= BATCH + 3; n++) outbox.add(row(n));
     await world.settle();
     expect(world.batches).toEqual([BATCH, 3]);
   });
@@ -147,8 +183,8 @@ describe("outbox", () => {
     const world = new World();
     world.faults = ["lost-request"];
     world.bad.add(event(3).id);
-    const outbox = new Outbox("u", world.port);
-    for (let n = 1; n <= 6; n++) outbox.add(event(n));
+    const outbox = new Outbox("u", world.portOf("u"));
+    for (let n = 1; n <= 6; n++) outbox.add(row(n));
     await world.settle();
     expect([...world.recorded.keys()].sort()).toEqual([1, 2, 4, 5, 6].map((n) => event(n).id));
     expect(outbox.status()).toMatchObject({ waiting: 0, refused: 1 });
@@ -157,8 +193,8 @@ describe("outbox", () => {
   it("keeps what a fast clock made until its time has come", async () => {
     const world = new World();
     world.early.add(event(2).id);
-    const outbox = new Outbox("u", world.port);
-    for (let n = 1; n <= 3; n++) outbox.add(event(n));
+    const outbox = new Outbox("u", world.portOf("u"));
+    for (let n = 1; n <= 3; n++) outbox.add(row(n));
     await outbox.flush();
     expect([...world.recorded.keys()]).toEqual([event(1).id, event(3).id]);
     expect(outbox.status()).toMatchObject({ waiting: 1, early: true, refused: 0 });
@@ -168,11 +204,58 @@ describe("outbox", () => {
     expect(outbox.status()).toMatchObject({ waiting: 0, early: false });
   });
 
-  it("works without storage", async () => {
+  it("moves what an older version of the site left on the shelf, and an account's own only", async () => {
     const world = new World();
-    const outbox = new Outbox("u", { ...world.port, storage: null });
-    outbox.add(event(1));
+    world.storage.setItem(`zerek:event:u:${event(1).id}`, JSON.stringify(event(1)));
+    world.storage.setItem(`zerek:event:v:${event(2).id}`, JSON.stringify(event(2)));
+    world.faults = ["lost-request"];
+    const outbox = new Outbox("u", world.portOf("u"));
+    await outbox.flush();
+    expect([...world.rows.keys()]).toEqual([`u:${event(1).id}`]);
+    expect(world.storage.map.size).toBe(1);
     await world.settle();
-    expect(world.recorded.size).toBe(1);
+    expect([...world.recorded.keys()]).toEqual([event(1).id]);
+  });
+
+  it("tells what another tab left and sends it, each event once", async () => {
+    const world = new World();
+    world.faults = ["lost-request"];
+    const first = new Outbox("u", world.portOf("u"));
+    for (let n = 1; n <= 40; n++) first.add(row(n));
+    await first.flush();
+    const second = new Outbox("u", world.portOf("u"));
+    second.add(row(41));
+    await Promise.all([first.flush(), second.flush()]);
+    expect(world.recorded.size).toBe(41);
+    expect(world.batches.reduce((sum, n) => sum + n, 0)).toBe(40 + 41);
+    expect([first.status().waiting, second.status().waiting]).toEqual([0, 0]);
+  });
+
+  it("keeps a guest's events, for nobody takes them", async () => {
+    const world = new World();
+    const outbox = new Outbox("guest", { ...world.portOf("guest"), send: null });
+    outbox.add(row(1));
+    await world.settle();
+    expect(outbox.status()).toMatchObject({ waiting: 1, offline: false });
+    expect(world.rows.size).toBe(1);
+    expect(world.storage.map.size).toBe(0);
+  });
+
+  it("keeps events on the shelf where there is no database, and says so where nothing keeps them", async () => {
+    const world = new World();
+    world.blocked = true;
+    world.faults = ["lost-request", "lost-request"];
+    const shelved = new Outbox("u", world.portOf("u"));
+    shelved.add(row(1));
+    await shelved.flush();
+    expect(shelved.status()).toMatchObject({ waiting: 1, trouble: null });
+    expect(world.storage.map.size).toBe(1);
+    const unkept = new Outbox("v", { ...world.portOf("v"), storage: null });
+    unkept.add(row(2));
+    await unkept.flush();
+    expect(unkept.status()).toMatchObject({ waiting: 1, trouble: "blocked" });
+    await world.settle();
+    expect(world.recorded.size).toBe(2);
+    expect(unkept.status()).toMatchObject({ waiting: 0, trouble: null });
   });
 });

@@ -1,16 +1,23 @@
 "use client";
+import type { Answered, EventStore } from "@/app/_device/events";
+import type { WaitingEvent } from "@/app/_device/rows";
+import { type StorageTrouble, troubleOf } from "@/app/_device/store";
 import type { StudyEvent } from "@/learn/session";
 import { type Device, Patience, Shelf } from "../shelf";
 
 /** What the server said of each event of a batch; `early`: from a clock ahead of the server's, to be sent again. */
 export type SendResult =
-  | { ok: true; results: { id: string; status: "recorded" | "repeated" | "refused" | "early" }[] }
+  | { ok: true; results: (Answered & { status: "recorded" | "repeated" | "refused" | "early" })[] }
   /** `again`: worth another try; `sign-in`: not before the learner signed in; `invalid`: never as it is */
   | { ok: false; problem: "again" | "sign-in" | "invalid" };
 
 /** The world an outbox lives in, so that tests can be another. */
 export interface OutboxPort extends Device {
-  send: (events: readonly StudyEvent[]) => Promise<SendResult>;
+  store: EventStore;
+  /** null: nobody to send to, as for a guest */
+  send: ((events: readonly StudyEvent[]) => Promise<SendResult>) | null;
+  /** runs one at a time among all tabs of the browser */
+  alone: (run: () => Promise<void>) => Promise<void>;
 }
 
 export interface OutboxStatus {
@@ -22,33 +29,55 @@ export interface OutboxStatus {
   early: boolean;
   /** events the server would not take */
   refused: number;
+  /** what waits is in this page alone, since the device does not keep it */
+  trouble: StorageTrouble | null;
 }
 
-/** Events of one request: keeps its body under the 64 kB that a request outliving its page may have. */
-export const BATCH = 130;
+export const NOTHING_WAITS: OutboxStatus = {
+  waiting: 0,
+  offline: false,
+  signedOut: false,
+  early: false,
+  refused: 0,
+  trouble: null,
+};
+
+/** Events of one request: what the server takes at once. */
+export const BATCH = 500;
 const LONGEST_WAIT_MS = 60_000;
 
 /**
- * Keeps events until the server has them. Each stays on the shelf of the device until the server answered for it by id.
- * Sending twice is harmless: the server knows an event by its id.
+ * Keeps events until the server has answered for each by its id; sending twice is harmless. An event goes to the shelf
+ * (localStorage) within the same call, so that closing the tab loses nothing, and from there into the device's database,
+ * which has room for months. Tabs send one at a time, each all that waits.
  */
 export class Outbox {
   readonly #port: OutboxPort;
-  readonly #shelf: Shelf<StudyEvent>;
+  readonly #shelf: Shelf<WaitingEvent | StudyEvent>;
   readonly #patience = new Patience(LONGEST_WAIT_MS);
-  readonly #pending = new Map<string, StudyEvent>();
+  #pending = new Map<string, WaitingEvent>();
+  /** of them those that are not in the database */
+  readonly #unkept = new Set<string>();
   readonly #listeners = new Set<() => void>();
-  #status: OutboxStatus = { waiting: 0, offline: false, signedOut: false, early: false, refused: 0 };
+  readonly #userId: string;
+  readonly #begun: Promise<void>;
+  #status = NOTHING_WAITS;
   #sending = false;
   #batch = BATCH;
   #callOff: (() => void) | null = null;
 
   constructor(userId: string, port: OutboxPort) {
+    this.#userId = userId;
     this.#port = port;
     this.#shelf = new Shelf(port.storage, `zerek:event:${userId}:`);
     // Ids are UUIDv7: their order is the order in which things happened.
-    for (const event of this.#shelf.all()) this.#pending.set(event.id, event);
+    const shelved = this.#shelf.all().map((found) => this.#rowOf(found));
+    for (const row of shelved) {
+      this.#pending.set(row.id, row);
+      this.#unkept.add(row.id);
+    }
     this.#tell({});
+    this.#begun = Promise.all(shelved.map((row) => this.#keep(row, true))).then(() => this.#look());
   }
 
   /** The status; the same object until something changes. */
@@ -61,70 +90,137 @@ export class Outbox {
   };
 
   /** Takes an event: it is kept at once, and sent when the screen has been drawn. */
-  add(event: StudyEvent): void {
-    this.#pending.set(event.id, event);
-    this.#shelf.put(event.id, event);
+  add(row: Omit<WaitingEvent, "userId">): void {
+    const own = { ...row, userId: this.#userId };
+    this.#pending.set(own.id, own);
+    this.#unkept.add(own.id);
+    const shelved = this.#shelf.put(own.id, own);
     this.#tell({});
+    void this.#keep(own, shelved);
     if (!this.#sending && !this.#callOff) this.#callOff = this.#port.later(() => void this.flush(), 0);
   }
 
-  /** Sends what waits, now. Does nothing while a batch is under way: its end sends the rest. */
+  /** Sends what waits, in this tab or another, until nothing does or it fails. Does nothing while that is under way. */
   async flush(): Promise<void> {
-    if (this.#sending || this.#pending.size === 0) return;
+    const { send } = this.#port;
+    if (this.#sending || !send) return;
     this.#callOff?.();
     this.#callOff = null;
     this.#sending = true;
-    const batch = [...this.#pending.values()].slice(0, this.#batch);
-    const answer = await this.#port.send(batch).catch((): SendResult => ({ ok: false, problem: "again" }));
+    await this.#port.alone(async () => {
+      await this.#begun;
+      let more = true;
+      while (more) {
+        await this.#look();
+        const batch = [...this.#pending.values()].slice(0, this.#batch);
+        if (batch.length === 0) {
+          this.#patience.reset();
+          this.#tell({ offline: false, signedOut: false, early: false });
+          return;
+        }
+        const answer = await send(batch.map((row) => row.event)).catch(
+          (): SendResult => ({ ok: false, problem: "again" }),
+        );
+        more = answer.ok ? await this.#settle(answer.results) : await this.#fail(answer.problem, batch);
+      }
+    });
     this.#sending = false;
-    if (answer.ok) this.#settle(answer.results);
-    else this.#postpone(answer.problem, batch);
+    // What came while the last batch was under way has called for nobody.
+    if (this.#pending.size > 0 && !this.#callOff)
+      this.#callOff = this.#port.later(() => void this.flush(), 0);
   }
 
-  #settle(results: readonly { id: string; status: string }[]): void {
-    let refused = 0;
-    let settled = 0;
-    const early = results.some((result) => result.status === "early");
-    for (const { id, status } of results) {
-      if (status === "early" || !this.#remove(id)) continue;
-      settled++;
-      if (status === "refused") refused++;
-    }
-    // An answer that settles nothing must not be asked for again at once.
-    if (settled === 0 || early) {
-      this.#postpone(early ? "early" : "again", []);
+  /** An event of an older version of this site stands on the shelf as it was sent. */
+  #rowOf(found: WaitingEvent | StudyEvent): WaitingEvent {
+    if ("event" in found) return found;
+    const { id, cardId } = found;
+    return { userId: this.#userId, id, cardId, event: found, counts: { newCards: 0, reviews: 0 } };
+  }
+
+  async #keep(row: WaitingEvent, shelved: boolean): Promise<void> {
+    try {
+      await this.#port.store.put(row);
+    } catch (error) {
+      if (!shelved) this.#tell({ trouble: troubleOf(error) });
       return;
     }
+    this.#shelf.drop(row.id);
+    this.#unkept.delete(row.id);
+    // The server was quicker than the database.
+    if (!this.#pending.has(row.id)) await this.#port.store.settle([{ id: row.id }]).catch(() => undefined);
+  }
+
+  /** What waits by now: all in the database, whoever put it there, and what only this page has. */
+  async #look(): Promise<void> {
+    const unkept = [...this.#unkept].flatMap((id) => this.#pending.get(id) ?? []);
+    const kept = await this.#port.store.all().catch(() => []);
+    const before = this.#pending;
+    this.#pending = new Map(kept.map((row) => [row.id, row]));
+    for (const row of unkept) this.#pending.set(row.id, row);
+    // Rated while the database was read.
+    for (const id of this.#unkept) {
+      const row = before.get(id);
+      if (row) this.#pending.set(id, row);
+    }
+    this.#tell({});
+  }
+
+  /** @returns whether to go on at once */
+  async #settle(results: Extract<SendResult, { ok: true }>["results"]): Promise<boolean> {
+    const early = results.some((result) => result.status === "early");
+    const settled = results.filter(({ id, status }) => status !== "early" && this.#pending.has(id));
+    const refused = settled.filter(({ status }) => status === "refused").length;
+    await this.#forget(settled);
+    // An answer that settles nothing must not be asked for again at once.
+    if (settled.length === 0 || early) return this.#postpone(early ? "early" : "again");
     this.#patience.reset();
     this.#batch = BATCH;
-    this.#tell({ offline: false, signedOut: false, early: false, refused: this.#status.refused + refused });
-    void this.flush();
+    this.#tell({
+      offline: false,
+      signedOut: false,
+      early: false,
+      refused: this.#status.refused + refused,
+      ...(this.#unkept.size === 0 ? { trouble: null } : {}),
+    });
+    return true;
   }
 
-  #postpone(problem: "again" | "sign-in" | "invalid" | "early", batch: readonly StudyEvent[]): void {
+  /** @returns whether to go on at once */
+  async #fail(problem: "again" | "sign-in" | "invalid", batch: readonly WaitingEvent[]): Promise<boolean> {
+    if (problem !== "invalid") return this.#postpone(problem);
     const [only] = batch;
-    if (problem === "invalid" && batch.length === 1 && only) {
-      this.#remove(only.id);
+    if (batch.length === 1 && only) {
+      await this.#forget([only]);
       this.#batch = BATCH;
       this.#tell({ refused: this.#status.refused + 1 });
-      void this.flush();
-      return;
+    } else {
+      // One bad event must not keep the good ones back: halve until it stands alone.
+      this.#batch = Math.max(1, Math.floor(batch.length / 2));
     }
-    // One bad event must not keep the good ones back: halve until it stands alone.
-    if (problem === "invalid") this.#batch = Math.max(1, Math.floor(batch.length / 2));
-    const wait = this.#patience.next();
+    return true;
+  }
+
+  #postpone(problem: "again" | "sign-in" | "early"): false {
     this.#callOff?.();
-    this.#callOff = this.#port.later(() => void this.flush(), problem === "invalid" ? 0 : wait);
+    this.#callOff = this.#port.later(() => void this.flush(), this.#patience.next());
     this.#tell({
       offline: problem === "again",
       signedOut: problem === "sign-in",
       early: problem === "early",
     });
+    return false;
   }
 
-  #remove(id: string): boolean {
-    this.#shelf.drop(id);
-    return this.#pending.delete(id);
+  async #forget(answers: readonly Answered[]): Promise<void> {
+    for (const { id } of answers) {
+      this.#shelf.drop(id);
+      this.#unkept.delete(id);
+      this.#pending.delete(id);
+    }
+    // Where the database fails they are sent once more, and known.
+    await this.#port.store
+      .settle(answers.map(({ id, memory }) => (memory === undefined ? { id } : { id, memory })))
+      .catch(() => undefined);
   }
 
   #tell(change: Partial<OutboxStatus>): void {

@@ -23,12 +23,14 @@ export function StatusNotice({ status }: { status: OutboxStatus }) {
   const text = status.signedOut
     ? t("signedOut")
     : status.offline
-      ? t("offline")
+      ? t(status.trouble ? "offlineUnkept" : "offline")
       : status.early
         ? t("early")
-        : status.refused > 0
-          ? t("refused", { n: status.refused })
-          : null;
+        : status.trouble
+          ? t(status.trouble === "full" ? "storageFull" : "storageBlocked")
+          : status.refused > 0
+            ? t("refused", { n: status.refused })
+            : null;
   return (
     <div role="status" className="mx-auto w-full max-w-[42.5rem] px-3.5">
       {text ? (

@@ -16,6 +16,7 @@ import {
   undoLast,
 } from "@/learn/session";
 import type { Outbox } from "./outbox";
+import { waitingEvent } from "./waiting-event";
 
 // Going back in the browser shows the page as it was sent: the sitting must go on from where it was left.
 let left: { visit: string; session: Session } | null = null;
@@ -80,8 +81,9 @@ export function useSession(
       const by = optionsOf(latest.current.current ?? 0);
       const result = rateCurrent(latest.current, rating, uuidv7(), Date.now(), by);
       if (!result) return;
+      const before = latest.current;
       become(result.session);
-      outbox.add(result.event);
+      outbox.add(waitingEvent(before, result));
       channel.current?.postMessage(result.event.cardId);
     },
     [become, outbox, optionsOf],
@@ -107,8 +109,9 @@ export function useSession(
     }
     const result = undoLast(latest.current, uuidv7(), Date.now());
     if (!result) return;
+    const before = latest.current;
     become(result.session);
-    outbox.add(result.event);
+    outbox.add(waitingEvent(before, result));
   }, [become, outbox]);
   return { session, show, rate, undo, later, putAside, canUndo: session.past.length > 0 };
 }

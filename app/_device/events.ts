@@ -1,0 +1,65 @@
+"use client";
+import { studyDay } from "@/learn/day";
+import type { Memory } from "@/learn/memory";
+import type { KeptAccount, WaitingEvent } from "./rows";
+import { deviceDb, keysOf } from "./store";
+
+/** What the server answered for one event. */
+export interface Answered {
+  id: string;
+  /** the card's memory as the server folds it; absent where it did not take the event */
+  memory?: Memory | null;
+}
+
+/** Where events wait until the server has them: the database of the device; tests bring another. */
+export interface EventStore {
+  put(row: WaitingEvent): Promise<void>;
+  /** all that waits, in the order in which it happened */
+  all(): Promise<WaitingEvent[]>;
+  /** the server has answered for these: they are forgotten, and the memories it tells take their place */
+  settle(answers: readonly Answered[]): Promise<void>;
+}
+
+/** The events of one account on this device. */
+export function eventsOnDevice(userId: string): EventStore {
+  return {
+    async put(row) {
+      const tx = (await deviceDb()).transaction("events", "readwrite", { durability: "strict" });
+      await Promise.all([tx.store.put(row), tx.done]);
+    },
+    async all() {
+      return (await deviceDb()).getAll("events", keysOf(userId));
+    },
+    settle: (answers) => settle(userId, answers),
+  };
+}
+
+async function settle(userId: string, answers: readonly Answered[]): Promise<void> {
+  const tx = (await deviceDb()).transaction(["events", "cards", "accounts"], "readwrite");
+  const events = tx.objectStore("events");
+  const cards = tx.objectStore("cards");
+  const account = await tx.objectStore("accounts").get(userId);
+  for (const { id, memory } of answers) {
+    const row = await events.get([userId, id]);
+    if (!row) continue;
+    await events.delete([userId, id]);
+    const card = await cards.get([userId, row.cardId]);
+    // The server folds into the newest trace it knows; an answer about an older one says nothing of this card.
+    if (card && memory !== undefined && card.trace === row.event.trace) await cards.put({ ...card, memory });
+    // Until the account is read anew its day counts what left the device.
+    if (account && memory !== undefined) count(account, row);
+  }
+  if (account) await tx.objectStore("accounts").put(account);
+  await tx.done;
+}
+
+function count(account: KeptAccount, { event, counts }: WaitingEvent): void {
+  const day = studyDay(event.reviewedAt, account.settings);
+  if (day > account.day) {
+    account.day = day;
+    account.done = { newCards: 0, reviews: 0 };
+  }
+  if (day !== account.day) return;
+  account.done.newCards += counts.newCards;
+  account.done.reviews += counts.reviews;
+}
