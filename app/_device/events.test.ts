@@ -26,16 +26,11 @@ function row(userId: string, id: string, cardId = 1): WaitingEvent {
 async function account(userId: string): Promise<KeptAccount> {
   const kept: KeptAccount = {
     userId,
-    settings: {
-      timeZone: "UTC",
-      rolloverHour: 4,
-      newPerDay: 20,
-      reviewsPerDay: 200,
-      desiredRetention: 0.9,
-      weights: null,
-    },
-    day: "2026-06-14",
-    done: { newCards: 9, reviews: 9 },
+    day: { timeZone: "UTC", rolloverHour: 4 },
+    weights: null,
+    presets: {},
+    today: "2026-06-14",
+    done: { default: { newCards: 9, reviews: 9 } },
   };
   await (await deviceDb()).put("accounts", kept);
   return kept;
@@ -53,7 +48,15 @@ describe("events on the device", () => {
   it("give way to the server's memory, and count for the day that the account knows", async () => {
     const db = await deviceDb();
     await account("c");
-    const card = { userId: "c", factId: "f", position: 1, memory: null };
+    const card = {
+      userId: "c",
+      factId: "f",
+      position: 1,
+      importance: 2,
+      presetId: "slow",
+      marks: {},
+      memory: null,
+    };
     await db.put("cards", { ...card, cardId: 1, trace: 2 });
     await db.put("cards", { ...card, cardId: 2, trace: 3 });
     const events = eventsOnDevice("c");
@@ -70,8 +73,8 @@ describe("events on the device", () => {
     // Its value has changed since: the answer is about what was asked before.
     expect((await db.get("cards", ["c", 2]))?.memory).toBeNull();
     expect(await db.get("accounts", "c")).toMatchObject({
-      day: "2026-06-15",
-      done: { newCards: 2, reviews: 0 },
+      today: "2026-06-15",
+      done: { slow: { newCards: 2, reviews: 0 } },
     });
   });
 });

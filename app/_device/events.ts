@@ -1,6 +1,7 @@
 "use client";
 import { studyDay } from "@/learn/day";
 import type { Memory } from "@/learn/memory";
+import { DEFAULT_PRESET_ID } from "@/learn/preset";
 import type { KeptAccount, WaitingEvent } from "./rows";
 import { deviceDb, keysOf } from "./store";
 
@@ -47,19 +48,22 @@ async function settle(userId: string, answers: readonly Answered[]): Promise<voi
     // The server folds into the newest trace it knows; an answer about an older one says nothing of this card.
     if (card && memory !== undefined && card.trace === row.event.trace) await cards.put({ ...card, memory });
     // Until the account is read anew its day counts what left the device.
-    if (account && memory !== undefined) count(account, row);
+    if (account && memory !== undefined) count(account, row, card?.presetId ?? DEFAULT_PRESET_ID);
   }
   if (account) await tx.objectStore("accounts").put(account);
   await tx.done;
 }
 
-function count(account: KeptAccount, { event, counts }: WaitingEvent): void {
-  const day = studyDay(event.reviewedAt, account.settings);
-  if (day > account.day) {
-    account.day = day;
-    account.done = { newCards: 0, reviews: 0 };
+function count(account: KeptAccount, { event, counts }: WaitingEvent, presetId: string): void {
+  const day = studyDay(event.reviewedAt, account.day);
+  if (day > account.today) {
+    account.today = day;
+    account.done = {};
   }
-  if (day !== account.day) return;
-  account.done.newCards += counts.newCards;
-  account.done.reviews += counts.reviews;
+  if (day !== account.today) return;
+  const done = account.done[presetId] ?? { newCards: 0, reviews: 0 };
+  account.done[presetId] = {
+    newCards: done.newCards + counts.newCards,
+    reviews: done.reviews + counts.reviews,
+  };
 }

@@ -1,7 +1,9 @@
 "use client";
-import type { DaySettings } from "@/learn/day";
+import type { DaySettings, StudyDay } from "@/learn/day";
+import type { CardMarks } from "@/learn/marks";
 import type { Memory } from "@/learn/memory";
-import type { DoneToday, QueueLimits } from "@/learn/queue";
+import type { PresetOptions } from "@/learn/preset";
+import type { DoneToday } from "@/learn/queue";
 import type { StudyCard, StudyEvent } from "@/learn/session";
 
 /** An event that the server does not have yet, and what it did on this device. */
@@ -24,6 +26,10 @@ export interface KeptCard {
   trace: number;
   factId: string;
   position: number;
+  importance: number;
+  /** the preset of its deck */
+  presetId: string;
+  marks: CardMarks;
   memory: Memory | null;
 }
 
@@ -47,11 +53,14 @@ export interface KeptDeck {
   completeAt: number | null;
 }
 
-/** What is known of an account: how it studies, and what it did on a study day as far as the server knew. */
+/** How an account studies, and what it did on a study day as far as the server knew. */
 export interface KeptAccount {
   userId: string;
-  settings: DaySettings &
-    QueueLimits & { desiredRetention: number; weights: { id: string; w: number[] } | null };
-  day: string;
-  done: DoneToday;
+  day: DaySettings;
+  /** the learner's own; null for the defaults */
+  weights: { id: string; w: number[] } | null;
+  presets: Record<string, PresetOptions>;
+  today: StudyDay;
+  /** of that day, by the preset of the cards */
+  done: Record<string, DoneToday>;
 }
