@@ -2,6 +2,7 @@
  * Folding events into memory. Pure, and the same on server and device: any number of devices, in any order, with
  * repeats, weeks late: the same events give the same state.
  */
+import { ratingOf } from "./evidence";
 import type { Memory } from "./memory";
 import type { Rating, ReviewEvent } from "./review";
 import { SCHEDULERS, type Schedulers } from "./schedulers";
@@ -26,17 +27,32 @@ export function inOrder(events: readonly ReviewEvent[]): ReviewEvent[] {
 /**
  * What of one card's events stands: repeats and undone ratings and resets are dropped. An undo may arrive before what
  * it takes back, and belongs to the trace of that. What a quiz judged is not the learner's to take back, and undoing
- * an undo does nothing.
+ * an undo does nothing. What a correction judges anew stands in its place and at its time as if it had been judged so at
+ * once, or falls away.
  */
 function standing(events: readonly ReviewEvent[]): ReviewEvent[] {
   const unique = new Map(events.map((event) => [event.id, event]));
   const undone = new Set<string | null>();
   for (const event of unique.values()) if (event.kind === "undo") undone.add(event.targetId);
-  return inOrder(
-    [...unique.values()].filter(
-      (event) => event.kind !== "undo" && (event.score !== null || !undone.has(event.id)),
-    ),
+  const corrected = new Map(
+    inOrder([...unique.values()].filter(({ kind }) => kind === "correction")).map((one) => [
+      one.targetId,
+      one,
+    ]),
   );
+  return inOrder(
+    [...unique.values()].flatMap((event) => {
+      if (event.kind === "undo" || event.kind === "correction") return [];
+      if (event.score === null) return undone.has(event.id) ? [] : [event];
+      const correction = corrected.get(event.id);
+      return correction ? judgedAnew(event, correction) : [event];
+    }),
+  );
+}
+
+function judgedAnew(event: ReviewEvent, { score, guess }: ReviewEvent): ReviewEvent[] {
+  if (score === null || guess === null) return [];
+  return [{ ...event, score, guess, rating: ratingOf({ score, guess }) }];
 }
 
 /**

@@ -157,7 +157,8 @@ export type ItemKey = KeyBase &
     | { form: "typed"; typed: TypedKey }
     | { form: "numeric"; typed: TypedKey }
     | { form: "date"; typed: TypedKey }
-    | { form: "choice"; right: string; reasons: Record<string, WrongReason> }
+    /** `also`: options that a correction took as right too */
+    | { form: "choice"; right: string; also?: string[]; reasons: Record<string, WrongReason> }
     | { form: "multiple"; right: string[]; reasons: Record<string, WrongReason> }
     /** `reason` and `correction` (the true sentence) are there when the statement is false. */
     | { form: "true-false"; right: boolean; reason?: WrongReason; correction?: string }

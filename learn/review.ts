@@ -20,12 +20,16 @@ export interface ReviewEvent {
   cardId: number;
   /** the card's trace at the time */
   trace: number;
-  kind: "rating" | "undo" | "reset";
-  /** the review an undo takes back */
+  /** correction: what a quiz judged is judged anew, since its key was wrong; of several the newest stands */
+  kind: "rating" | "undo" | "reset" | "correction";
+  /** the review an undo takes back, or a correction judges anew */
   targetId: string | null;
   rating: Rating | null;
   form: string | null;
-  /** of a judged answer its score, 0 to 1; null where the learner rated. `rating` then is what evidence.ts makes of it. */
+  /**
+   * of a judged answer its score, 0 to 1; null where the learner rated. `rating` then is what evidence.ts makes of it.
+   * Of a correction null: what was judged proves nothing.
+   */
   score: number | null;
   /** the score of blind guessing, 0 to 1; null where the learner rated */
   guess: number | null;

@@ -71,7 +71,9 @@ export async function* accountDataJson(db: Queryable, userId: string, now: Date)
   yield* rowsJson(
     async (last: string | null) =>
       (await reviewPage(db, userId, last)).map((row) =>
-        hidden.has(row.id) ? { ...row, rating: null, score: null } : row,
+        hidden.has(row.id) || (row.targetId !== null && hidden.has(row.targetId))
+          ? { ...row, rating: null, score: null }
+          : row,
       ),
     (row) => row.id,
   );

@@ -32,12 +32,18 @@ export function inForms(forms: PracticeSpec["forms"]): SQL {
   return forms.length > 0 ? sql`and ${items.form} = any(${texts(forms)})` : sql``;
 }
 
-/** The last rating of a card since its value last changed, leaving out what was taken back, as a lateral join `last`. */
+/**
+ * The last rating of a card since its value last changed, leaving out what was taken back or voided, as a lateral join
+ * `last`. What a quiz judged is as it was corrected: then the score alone says whether it was wrong.
+ */
 export function lastRating(userId: string): SQL {
   return sql`left join lateral (
-    select ${reviews.rating}, ${reviews.score}, ${reviews.reviewedAt} from ${reviews}
+    select case when fix.id is null then ${reviews.rating} end as rating,
+      case when fix.id is null then ${reviews.score} else fix.score end as score, ${reviews.reviewedAt} from ${reviews}
+    left join lateral (select c.id, c.score from ${reviews} c where c.user_id = ${userId} and c.card_id = ${cards.id}
+      and c.kind = 'correction' and c.target_id = ${reviews.id} order by c.reviewed_at desc, c.id desc limit 1) fix on true
     where ${reviews.userId} = ${userId} and ${reviews.cardId} = ${cards.id} and ${reviews.kind} = 'rating'
-      and ${reviews.trace} = ${cards.trace}
+      and ${reviews.trace} = ${cards.trace} and (fix.id is null or fix.score is not null)
       and not exists (select 1 from ${reviews} back where back.user_id = ${userId} and back.card_id = ${cards.id}
         and back.kind = 'undo' and back.target_id = ${reviews.id})
     order by ${reviews.reviewedAt} desc limit 1) as last on true`;

@@ -57,11 +57,10 @@ export async function recordAnswers(
 
   const occasion = ({ cardId, trace }: { cardId: number; trace: number }, at: number) =>
     `${cardId} ${trace} ${studyDay(at, settings)}`;
-  const stored = new Set(known.filter((event) => event.score !== null).map((event) => event.id));
+  const answered = known.filter((event) => event.kind === "rating" && event.score !== null);
+  const stored = new Set(answered.map((event) => event.id));
   const taken = new Set(known.map((event) => event.id));
-  const judged = new Set(
-    known.filter((event) => event.score !== null).map((event) => occasion(event, event.reviewedAt)),
-  );
+  const judged = new Set(answered.map((event) => occasion(event, event.reviewedAt)));
   const fresh: ReviewEvent[] = [];
   // The first answer of a day is the one that counts, also within one call.
   for (const answer of [...answers].sort((a, b) => a.answeredAt - b.answeredAt)) {

@@ -117,7 +117,7 @@ function refusalOf(
   if (event.kind === "undo") {
     // What it takes back may be on its way still, from another device or in a later batch.
     if (!target) return null;
-    const own = target.kind !== "undo" && target.cardId === event.cardId;
+    const own = (target.kind === "rating" || target.kind === "reset") && target.cardId === event.cardId;
     // What a quiz judged is not the learner's to take back.
     return own && target.score === null ? null : "unknown-target";
   }

@@ -100,6 +100,8 @@ export const attempts = pgTable(
     // Of two starts at once that count the same earlier attempts, one finds its number taken.
     uniqueIndex("attempts_number").on(t.quizId, t.userId, t.number).where(sql`${t.assignmentId} is null`),
     uniqueIndex("attempts_assignment_number").on(t.assignmentId, t.userId, t.number),
+    // What goes on: lists look for what is overdue among it.
+    index("attempts_open").on(t.assignmentId).where(sql`${t.finishedAt} is null`),
     check("attempts_finished", sql`(${t.finishedAt} is null) = (${t.finishedBy} is null)`),
   ],
 );
@@ -143,6 +145,8 @@ export const responses = pgTable(
     score: doublePrecision("score"),
     /** points given, after penalties and certainty; may be negative with certainty */
     earned: doublePrecision("earned"),
+    /** a correction voided it: it counts in no sum, as if it had not been asked */
+    voided: boolean("voided").notNull().default(false),
     /** the review event it became; null: none (unanswered, or already counted) */
     reviewId: uuid("review_id"),
   },

@@ -34,8 +34,8 @@ export const reviews = pgTable(
       .references(() => cards.id),
     /** the card's trace at the time: events of an older trace are history */
     trace: smallint("trace").notNull(),
-    kind: text("kind", { enum: ["rating", "undo", "reset"] }).notNull(),
-    /** the review an undo takes back */
+    kind: text("kind", { enum: ["rating", "undo", "reset", "correction"] }).notNull(),
+    /** the review an undo takes back, or a correction judges anew */
     targetId: uuid("target_id"),
     /** 1 Again, 2 Hard, 3 Good, 4 Easy; of a judged answer 1 or 3; null unless kind is rating */
     rating: smallint("rating"),
@@ -70,7 +70,7 @@ export const reviews = pgTable(
     check("reviews_rating", sql`(${t.kind} = 'rating') = (${t.rating} is not null)`),
     check("reviews_evidence", sql`(${t.score} is null) = (${t.guess} is null)`),
     check("reviews_rating_range", sql`${t.rating} between 1 and 4`),
-    check("reviews_target", sql`(${t.kind} = 'undo') = (${t.targetId} is not null)`),
+    check("reviews_target", sql`(${t.kind} in ('undo', 'correction')) = (${t.targetId} is not null)`),
   ],
 );
 

@@ -16,6 +16,7 @@ const sat = (answer: Answer | null, tries: FailedTry[] = []): Sat => ({
   answer,
   certainty: null,
   tries,
+  ruling: null,
 });
 const behaviour = { kind: "tries" as const, tries: 4, penalty: 0.25 };
 

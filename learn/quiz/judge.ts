@@ -2,6 +2,7 @@
 import type { Answer, Certainty } from "../answer";
 import type { Grade, Verdict } from "../grade/contract";
 import { gradeAnswer } from "../grade/grade";
+import type { Ruling } from "../grades/correction";
 import type { ItemKey, PublicItem } from "../item";
 import type { Behaviour } from "./blueprint";
 import { sameAnswer } from "./given";
@@ -23,18 +24,42 @@ export interface Sat {
   answer: Answer | null;
   certainty: Certainty | null;
   tries: readonly FailedTry[];
+  /** what a correction rules, whatever the key says */
+  ruling: Ruling | null;
 }
 
 /**
  * The final judgement of a question. A last answer that was tried already is that try, and costs no other: what came
- * before it does.
+ * before it does. A try that the key, corrected since, takes as right would have been the last. What is voided earns
+ * nothing and counts in no sum.
  */
-export function settle(behaviour: Behaviour, sat: Sat): { grade: Grade; earned: number } {
-  const grade = gradeAnswer(sat.item, sat.key, sat.answer);
-  const last = sat.tries.at(-1);
-  const failedTries = sat.tries.length - (last && sameAnswer(last.answer, sat.answer) ? 1 : 0);
-  const { points, certainty } = sat;
-  return { grade, earned: pointsEarned(behaviour, { points, grade, certainty, failedTries }) };
+export function settle(behaviour: Behaviour, sat: Sat): { grade: Grade; earned: number; voided: boolean } {
+  const { item, key, points, certainty, tries } = sat;
+  if (sat.ruling === "full") return { grade: FULL, earned: points, voided: false };
+  const grades = tries.map(({ answer }) => gradeAnswer(item, key, answer));
+  const passed = grades.findIndex(({ verdict }) => verdict === "right");
+  const grade = grades[passed] ?? gradeAnswer(item, key, sat.answer);
+  const last = tries.at(-1);
+  const failedTries =
+    passed >= 0 ? passed : tries.length - (last && sameAnswer(last.answer, sat.answer) ? 1 : 0);
+  if (sat.ruling === "void") return { grade, earned: 0, voided: true };
+  return { grade, earned: pointsEarned(behaviour, { points, grade, certainty, failedTries }), voided: false };
+}
+
+/** What everybody gets where a correction gives full points. */
+const FULL: Grade = { verdict: "right", score: 1, reasons: [] };
+
+/** The score that is evidence of memory: of the first try, since later ones have been told what was wrong; null: none. */
+export function evidenceScore({
+  item,
+  key,
+  answer,
+  tries,
+  ruling,
+}: Omit<Sat, "points" | "certainty">): number | null {
+  if (ruling !== null) return null;
+  const { verdict, score } = gradeAnswer(item, key, tries[0]?.answer ?? answer);
+  return verdict === "unanswered" ? null : score;
 }
 
 /**

@@ -77,7 +77,7 @@ function rightAnswerOf(key: ItemKey): RightAnswer {
     case "date":
       return { text };
     case "choice":
-      return { text, options: [key.right] };
+      return { text, options: [key.right, ...(key.also ?? [])] };
     case "multiple":
       return { text, options: [...key.right] };
     case "true-false":

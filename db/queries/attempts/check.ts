@@ -1,10 +1,9 @@
 /** Judging one question before the end: behaviours immediate and tries. */
 import { and, eq } from "drizzle-orm";
-import { gradeAnswer, validateAnswer } from "@/learn/grade/grade";
+import { validateAnswer } from "@/learn/grade/grade";
 import type { CheckReply, CheckRequest } from "@/learn/quiz/attempt";
 import { sameAnswer } from "@/learn/quiz/given";
-import { answerTimes } from "@/learn/quiz/judge";
-import { pointsEarned } from "@/learn/quiz/marks";
+import { answerTimes, settle } from "@/learn/quiz/judge";
 import { mayCheck, triesAllowed } from "@/learn/quiz/review";
 import type { Queryable, Tx } from "../../client";
 import { responses } from "../../schema/quizzes";
@@ -52,7 +51,7 @@ async function judgeOne(
     question: checkableQuestion({ ...question, ...changes }, rules),
     serverNow: now,
   });
-  const { answer, tries, item, key, revision } = question;
+  const { answer, tries, item, revision } = question;
   if (question.gradedAt !== null || tries.some((one) => one.checkId === check.checkId)) return as("checked");
   if (revision !== check.revision) return as("conflict");
   const problem = answer ? validateAnswer(item, answer) : "empty";
@@ -60,10 +59,13 @@ async function judgeOne(
   const last = tries.at(-1);
   if (last && sameAnswer(last.answer, answer)) return as("checked");
 
-  const grade = gradeAnswer(item, key, answer);
-  const { verdict, score } = grade;
+  const settled = settle(rules.behaviour, question);
+  const { earned, voided } = settled;
+  const { verdict, score } = settled.grade;
   const reviewId =
-    tries.length === 0 ? await firstEvidence(tx, userId, attempt, question, score, now) : question.reviewId;
+    tries.length === 0 && question.ruling === null
+      ? await firstEvidence(tx, userId, attempt, question, score, now)
+      : question.reviewId;
   if (verdict !== "right" && tries.length + 1 < triesAllowed(rules)) {
     const failed = [...tries, { checkId: check.checkId, answer, verdict, score }];
     await tx
@@ -78,13 +80,11 @@ async function judgeOne(
       );
     return as("checked", { tries: failed });
   }
-  const { points, certainty } = question;
-  const earned = pointsEarned(rules.behaviour, { points, grade, certainty, failedTries: tries.length });
   await storeJudged(
     tx,
     userId,
     attempt.id,
-    [{ position: check.position, verdict, score, earned, reviewId }],
+    [{ position: check.position, verdict, score, earned, voided, reviewId }],
     now,
   );
   return as("checked", { gradedAt: now, verdict, score, earned });

@@ -1,12 +1,13 @@
 /** The end of an attempt: everything is judged, once. */
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { guessChance } from "@/learn/grade/grade";
 import type { FinishReply } from "@/learn/quiz/attempt";
 import { endOf, isOverdue } from "@/learn/quiz/deadline";
-import { answerTimes, settle } from "@/learn/quiz/judge";
+import { answerTimes, evidenceScore, settle } from "@/learn/quiz/judge";
 import { totalOf } from "@/learn/quiz/marks";
 import type { Queryable, Tx } from "../../client";
+import { assignments } from "../../schema/classes";
 import { attempts } from "../../schema/quizzes";
 import { recordAnswers } from "../record-answers";
 import { type Attempt, type JudgedQuestion, lockAttempt, lockQuestions } from "./rows";
@@ -38,15 +39,15 @@ export async function finishAttempt(
     );
     const open = questions.flatMap((question, nth) => {
       if (question.gradedAt !== null) return [];
-      const { grade, earned } = settle(attempt.rules.behaviour, question);
+      const { grade, earned, voided } = settle(attempt.rules.behaviour, question);
       const { verdict, score } = grade;
-      return [{ question, durationMs: times[nth] ?? 0, verdict, score, earned }];
+      return [{ question, durationMs: times[nth] ?? 0, verdict, score, earned, voided }];
     });
     const reviews = await recordEvidence(
       tx,
       userId,
       attempt,
-      open.filter(({ question, verdict }) => verdict !== "unanswered" && question.tries.length === 0),
+      open.filter(({ question }) => question.tries.length === 0 && evidenceScore(question) !== null),
       now,
     );
     await storeJudged(
@@ -63,6 +64,8 @@ export async function finishAttempt(
     const earnedBefore = questions.flatMap(({ gradedAt, earned }) =>
       gradedAt === null ? [] : [earned ?? 0],
     );
+    const nowVoided = new Set(open.flatMap(({ question, voided }) => (voided ? [question.position] : [])));
+    const counting = questions.filter(({ position, voided }) => !voided && !nowVoided.has(position));
     const end = endOf(attempt.deadlineAt, now);
     await tx
       .update(attempts)
@@ -70,6 +73,7 @@ export async function finishAttempt(
         finishedAt: new Date(end.at),
         finishedBy: end.by,
         points: totalOf([...earnedBefore, ...open.map(({ earned }) => earned)]),
+        outOf: totalOf(counting.map(({ points }) => points)),
       })
       .where(and(eq(attempts.userId, userId), eq(attempts.id, attempt.id)));
     return { id: attempt.id, finishedAt: end.at, finishedBy: end.by };
@@ -89,10 +93,10 @@ export async function finishIfOverdue(
   return true;
 }
 
-/** Finishes what is overdue of a user, of a quiz by its link, or of an assignment: whoever looks at a list does it first. */
+/** Finishes what is overdue of a user, a quiz by its link, an assignment or a class: whoever looks at a list does it first. */
 export async function finishOverdue(
   db: Queryable,
-  of: { userId: string } | { quizId: string } | { assignmentId: string },
+  of: { userId: string } | { quizId: string } | { assignmentId: string } | { classId: string },
   now: number,
 ): Promise<void> {
   const grace = sql`make_interval(mins => (${attempts.rules} ->> 'graceMinutes')::int)`;
@@ -105,7 +109,15 @@ export async function finishOverdue(
           ? eq(attempts.userId, of.userId)
           : "quizId" in of
             ? and(eq(attempts.quizId, of.quizId), isNull(attempts.assignmentId))
-            : eq(attempts.assignmentId, of.assignmentId),
+            : "assignmentId" in of
+              ? eq(attempts.assignmentId, of.assignmentId)
+              : inArray(
+                  attempts.assignmentId,
+                  db
+                    .select({ id: assignments.id })
+                    .from(assignments)
+                    .where(eq(assignments.classId, of.classId)),
+                ),
         isNull(attempts.finishedAt),
         sql`${attempts.deadlineAt} + ${grace} < ${new Date(now).toISOString()}::timestamptz`,
       ),
@@ -157,7 +169,7 @@ export async function recordEvidence(
   );
 }
 
-/** Stores final judgements: one statement. */
+/** Stores final judgements: one statement. What was judged before keeps the time of that. */
 export async function storeJudged(
   tx: Tx,
   userId: string,
@@ -167,22 +179,24 @@ export async function storeJudged(
     verdict: string;
     score: number;
     earned: number;
+    voided: boolean;
     reviewId: string | null;
   }[],
   now: number,
 ): Promise<void> {
   if (judged.length === 0) return;
-  const rows = judged.map(({ position, verdict, score, earned, reviewId }) => ({
+  const rows = judged.map(({ position, verdict, score, earned, voided, reviewId }) => ({
     position,
     verdict,
     score,
     earned,
+    voided,
     review_id: reviewId,
   }));
   await tx.execute(sql`
-    update responses r set graded_at = ${new Date(now).toISOString()}::timestamptz, verdict = j.verdict, score = j.score,
-      earned = j.earned, review_id = j.review_id
+    update responses r set graded_at = coalesce(r.graded_at, ${new Date(now).toISOString()}::timestamptz), verdict = j.verdict, score = j.score,
+      earned = j.earned, voided = j.voided, review_id = j.review_id
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as j(position smallint, verdict text, score float8,
-      earned float8, review_id uuid)
+      earned float8, voided boolean, review_id uuid)
     where r.user_id = ${userId}::uuid and r.attempt_id = ${attemptId}::uuid and r.position = j.position`);
 }

@@ -1,10 +1,12 @@
 /** Reading attempts and their responses. */
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Certainty, QuizForm } from "@/learn/answer";
+import { type Change, correctedBy, type Ruling } from "@/learn/grades/correction";
 import type { AttemptKind, ResponseState } from "@/learn/quiz/attempt";
 import type { Rules } from "@/learn/quiz/blueprint";
 import type { FailedTry } from "@/learn/quiz/judge";
 import type { Queryable, Tx } from "../../client";
+import { corrections } from "../../schema/grades";
 import { items } from "../../schema/items";
 import { attempts, responses } from "../../schema/quizzes";
 import { isUuid } from "../ids";
@@ -111,6 +113,7 @@ const responseColumns = {
   verdict: responses.verdict,
   score: responses.score,
   earned: responses.earned,
+  voided: responses.voided,
   reviewId: responses.reviewId,
 };
 
@@ -129,8 +132,12 @@ const responseOf = (row: ResponseColumns) => ({
 export type Response = ReturnType<typeof responseOf>;
 /** With the question as it is stored, its opaque id and all: for `publicItemOf`. */
 export type Question = Response & { item: (typeof items.$inferSelect)["public"] };
-/** With what the server alone knows of it. */
-export type JudgedQuestion = Question & { key: (typeof items.$inferSelect)["key"]; trace: number };
+/** With what the server alone knows of it: the key as corrected until now, and what a correction rules beside it. */
+export type JudgedQuestion = Question & {
+  key: (typeof items.$inferSelect)["key"];
+  trace: number;
+  ruling: Ruling | null;
+};
 
 /** What a learner may know of their own response. */
 export function responseState(row: Response): ResponseState {
@@ -162,17 +169,32 @@ export async function questionsOf(db: Queryable, userId: string, attemptId: stri
   return rows.map((row) => ({ ...responseOf(row), item: row.item }));
 }
 
+/** The corrections of a response's question that stand, in the order made; null: none. */
+export const standingChanges = sql<
+  Change[] | null
+>`(select jsonb_agg(c.change order by c.id) from ${corrections} c
+  where c.card_id = ${responses.cardId} and c.form = ${responses.form} and c.change is not null
+    and (c.assignment_id = ${attempts.assignmentId} or (${attempts.assignmentId} is null and c.quiz_id = ${attempts.quizId}))
+    and not exists (select 1 from ${corrections} u where u.undoes = c.id))`;
+
 const withKeys = (db: Queryable, where: SQL | undefined) =>
   db
-    .select({ ...responseColumns, item: items.public, key: items.key, trace: items.trace })
+    .select({
+      ...responseColumns,
+      item: items.public,
+      key: items.key,
+      trace: items.trace,
+      changes: standingChanges,
+    })
     .from(responses)
+    .innerJoin(attempts, and(eq(attempts.userId, responses.userId), eq(attempts.id, responses.attemptId)))
     .innerJoin(items, eq(items.id, responses.itemId))
     .where(where)
     .orderBy(asc(responses.position));
 const judgedOf = (row: Awaited<ReturnType<typeof withKeys>>[number]): JudgedQuestion => ({
   ...responseOf(row),
   item: row.item,
-  key: row.key,
+  ...correctedBy(row.item, row.key, row.changes ?? []),
   trace: row.trace,
 });
 

@@ -1,0 +1,136 @@
+/** The gradebook of a class: from tallied attempts, a fixed number of statements however many there are. */
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import {
+  type Column,
+  datesBy,
+  type GradebookInput,
+  type Row,
+  rowsOf,
+  type Student,
+  type Work,
+  workKey,
+} from "@/learn/grades/gradebook";
+import { possibleOf } from "@/learn/grades/possible";
+import type { Queryable } from "../../client";
+import { rowsOf as statementRows } from "../../rows";
+import { assignmentExceptions, assignments } from "../../schema/classes";
+import { assignmentGrading, goalGrades, gradeAdjustments } from "../../schema/grades";
+import { attempts } from "../../schema/quizzes";
+import { finishOverdue } from "../attempts/finish";
+import type { ClassAccess } from "../classes/access";
+import { assignmentOf } from "../classes/assignments";
+import { exceptionOf } from "../classes/exceptions";
+import { roster } from "../classes/members";
+import { gradeGoals } from "./goals";
+import { type GradeScheme, gradeScheme } from "./settings";
+
+export interface Gradebook extends GradeScheme {
+  columns: Column[];
+  rows: Row[];
+}
+
+/**
+ * Every grade of the class's students, as it stands now. What is overdue is finished first, and goals of decks that have
+ * come due are graded.
+ * @param only one student's row alone
+ */
+export async function gradebook(
+  db: Queryable,
+  access: ClassAccess,
+  now: number,
+  only?: string,
+): Promise<Gradebook> {
+  await finishOverdue(db, { classId: access.classId }, now);
+  const [scheme, columns, members] = await Promise.all([
+    gradeScheme(db, access),
+    columnsOf(db, access),
+    roster(db, access),
+  ]);
+  const students = members
+    .filter(({ role, userId }) => role === "student" && (only === undefined || userId === only))
+    .map(
+      ({ userId, name, email, studentNumber, groupName, granted }): Student => ({
+        ...{ userId, name, email, studentNumber, groupName, granted },
+      }),
+    );
+  const input = { columns, students, timeZone: access.head.timeZone };
+  await gradeGoals(db, access, input, datesBy(input), now);
+  const work = await workOf(db, access, only);
+  const { categories, missingCounts } = scheme;
+  const all: GradebookInput = { ...input, categories, missingCounts, work };
+  return { ...scheme, columns, rows: rowsOf(all, now) };
+}
+
+async function columnsOf(db: Queryable, access: ClassAccess): Promise<Column[]> {
+  const [rows, exceptions] = await Promise.all([
+    db
+      .select({ assignment: assignments, grading: assignmentGrading })
+      .from(assignments)
+      .leftJoin(assignmentGrading, eq(assignmentGrading.assignmentId, assignments.id))
+      .where(and(eq(assignments.classId, access.classId), isNull(assignments.withdrawnAt)))
+      .orderBy(sql`coalesce(${assignments.dueAt}, ${assignments.closesAt}) nulls last`, asc(assignments.id)),
+    db
+      .select({ exception: assignmentExceptions })
+      .from(assignmentExceptions)
+      .innerJoin(assignments, eq(assignments.id, assignmentExceptions.assignmentId))
+      .where(eq(assignments.classId, access.classId)),
+  ]);
+  return rows.map(({ assignment: row, grading }) => {
+    const { id, title, given, late, opensAt, dueAt, closesAt } = assignmentOf(row);
+    return {
+      ...{ id, title, late, opensAt, dueAt, closesAt, kind: given.kind },
+      categoryId: grading?.categoryId ?? null,
+      possible: grading?.possible ?? possibleOf(given),
+      counts: given.kind === "quiz" ? given.blueprint.counts : "best",
+      exceptions: exceptions.flatMap(({ exception }) =>
+        exception.assignmentId === id
+          ? [{ ...exceptionOf(exception), userId: exception.userId, groupName: exception.groupName }]
+          : [],
+      ),
+    };
+  });
+}
+
+/** Attempts, goals and adjustments: three statements, a row an assignment. */
+async function workOf(db: Queryable, access: ClassAccess, only?: string): Promise<Map<string, Work>> {
+  const work = new Map<string, Work & { attempts: Work["attempts"][number][] }>();
+  const at = (userId: string, assignmentId: string) => {
+    const key = workKey(userId, assignmentId);
+    const there = work.get(key) ?? { attempts: [], goalShare: null, adjustment: null };
+    work.set(key, there);
+    return there;
+  };
+  const inClass = sql`select ${assignments.id} from ${assignments} where ${assignments.classId} = ${access.classId}`;
+  const mine = only === undefined ? sql`true` : sql`user_id = ${only}::uuid`;
+  const [sat, goals, adjusted] = await Promise.all([
+    statementRows<{
+      id: string;
+      all: [userId: string, number: number, points: number, outOf: number, at: number][];
+    }>(
+      db,
+      sql`select assignment_id as id, json_agg(json_build_array(user_id, number, points, out_of,
+          extract(epoch from finished_at) * 1000)) as all
+        from ${attempts} where assignment_id in (${inClass}) and kind = 'quiz' and finished_at is not null and ${mine}
+        group by assignment_id`,
+    ),
+    db
+      .select({ userId: goalGrades.userId, id: goalGrades.assignmentId, share: goalGrades.share })
+      .from(goalGrades)
+      .where(sql`${goalGrades.assignmentId} in (${inClass}) and ${mine}`),
+    db
+      .select()
+      .from(gradeAdjustments)
+      .where(sql`${gradeAdjustments.assignmentId} in (${inClass}) and ${mine}`),
+  ]);
+  for (const { id, all } of sat) {
+    for (const [userId, number, points, outOf, handedInAt] of all) {
+      at(userId, id).attempts.push({ number, points, outOf, handedInAt: Math.round(handedInAt) });
+    }
+  }
+  for (const { userId, id, share } of goals) at(userId, id).goalShare = share;
+  for (const { userId, assignmentId, kind, points } of adjusted) {
+    at(userId, assignmentId).adjustment =
+      kind === "excused" ? { kind } : { kind: "manual", points: points ?? 0 };
+  }
+  return work;
+}
