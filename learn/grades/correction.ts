@@ -11,7 +11,7 @@ import type { ItemKey, Option, PublicItem, TypedKey } from "../item";
 export type Change =
   /** this answer is right too */
   | { kind: "accept"; text: string }
-  /** these are right, and nothing else: one answer, or with `multiple` all of them, or with `order` first to last */
+  /** these are right, and nothing else: any of them, or of `multiple` all together, or of `order` first to last */
   | { kind: "key"; texts: string[] }
   /** as if it had not been asked */
   | { kind: "void" }
@@ -70,18 +70,19 @@ function accepting(item: PublicItem, key: ItemKey, text: string): ItemKey {
 
 function keyed(item: PublicItem, key: ItemKey, texts: readonly string[]): ItemKey {
   const answer = texts.join(", ");
-  const [first = ""] = texts;
   if ("typed" in key) return { ...key, answer, typed: typedKey(key.typed, texts, item) };
   switch (key.form) {
     case "choice": {
-      const right = item.form === "choice" ? optionOf(item.options, first) : null;
-      // A variant that does not show the new right answer has none: nobody could have given it.
+      // A variant that shows none of the new right answers has none: nobody could have given it.
+      const ids = item.form === "choice" ? texts.flatMap((text) => optionOf(item.options, text) ?? []) : [];
+      const [right = "", ...also] = ids;
       const { also: _, ...bare } = key;
       return {
         ...bare,
+        ...(also.length > 0 ? { also } : {}),
         answer,
-        right: right ?? "",
-        reasons: without(key.reasons, right === null ? [] : [right]),
+        right,
+        reasons: without(key.reasons, ids),
       };
     }
     case "multiple": {
@@ -91,7 +92,7 @@ function keyed(item: PublicItem, key: ItemKey, texts: readonly string[]): ItemKe
     }
     case "true-false": {
       const { correction: _, reason: __, ...bare } = key;
-      return { ...bare, right: first === "true" };
+      return { ...bare, right: texts[0] === "true" };
     }
     case "order": {
       const order = item.form === "order" ? texts.flatMap((text) => optionOf(item.options, text) ?? []) : [];

@@ -129,7 +129,7 @@ describe.each(testDatabases())("corrections on $name", ({ open }) => {
         now: NOW + 20 * MINUTE,
       });
     }
-    const change: Change = { kind: "key", texts: [asked?.options[1] ?? ""] };
+    const change: Change = { kind: "key", texts: [0, 1].map((seed) => `not ${asked?.answer} (${seed}b)`) };
 
     const effects = await previewCorrection(db, scope, { cardId, form: "choice", change });
     const effectOn = (userId: string) => effects.find((effect) => effect.userId === userId);
