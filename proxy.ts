@@ -3,13 +3,14 @@ import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy, providerOrigins } from "@/app/_server/csp";
 import { env } from "@/app/_server/env";
 import { PATH_HEADER, safePath } from "@/app/_server/paths";
+import { closedPaths } from "@/app/_server/policy";
 import { decodeSession, renewSession, SESSION_SECONDS, sessionCookie } from "@/app/_server/session-token";
 
 /**
  * Pages for people who are signed in. They check it themselves, against the database; turning strangers away
  * here as well saves them the wait for a page that would only send them on.
  */
-const CLOSED = /^\/(today|progress|settings|study|practice|quizzes|results|sit|q)(\/|$)/;
+const CLOSED = closedPaths();
 
 export function proxy(request: NextRequest): NextResponse {
   const { secure, providers } = env();

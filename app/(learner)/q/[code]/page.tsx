@@ -4,7 +4,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { messages } from "@/app/_messages/request";
 import { database } from "@/app/_server/database";
-import { requireUser } from "@/app/_server/session";
+import { currentUser, requireUser } from "@/app/_server/session";
 import { Notice } from "@/app/_ui/notice";
 import { PageHead, Panel } from "@/app/_ui/panel";
 import { QueryProvider } from "@/app/_ui/query-provider";
@@ -17,7 +17,8 @@ import { RuleList } from "./rule-list";
 import { StartButton } from "./start-button";
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await quizByCode(await database(), (await params).code))?.title };
+  const user = await currentUser();
+  return { title: user ? (await quizByCode(await database(), (await params).code))?.title : null };
 }
 
 interface Props {
@@ -68,7 +69,7 @@ export default async function EntrancePage({ params }: Props) {
         ) : (
           <NextIntlClientProvider messages={{ entrance: messages.entrance }}>
             <QueryProvider>
-              <StartButton quizId={quiz.id} label={label} />
+              <StartButton begin={{ quiz: quiz.id }} label={label} />
             </QueryProvider>
           </NextIntlClientProvider>
         )}

@@ -6,6 +6,8 @@ import { SHOWN } from "@/learn/quiz/blueprint";
 
 const MINUTE = 60_000;
 
+type Offered = Pick<OfferedQuiz, "rules" | "questions" | "points" | "counts" | "opensAt" | "closesAt">;
+
 /** The rules in words, with what is granted to this person. */
 export async function RuleList({
   quiz,
@@ -13,7 +15,7 @@ export async function RuleList({
   left,
   timeZone,
 }: {
-  quiz: OfferedQuiz;
+  quiz: Offered;
   granted: Pick<Granted, "timeFactor">;
   /** attempts left; null: as many as wanted */
   left: number | null;
@@ -55,7 +57,7 @@ export async function RuleList({
 }
 
 /** What is shown after handing in, in a sentence. */
-function shownLine(quiz: OfferedQuiz, t: Awaited<ReturnType<typeof getTranslations<"entrance">>>): string {
+function shownLine(quiz: Offered, t: Awaited<ReturnType<typeof getTranslations<"entrance">>>): string {
   const { open, closed } = quiz.rules.review;
   const now = SHOWN.filter((what) => open[what]);
   if (now.length === SHOWN.length) return t("shown.all");

@@ -6,12 +6,15 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/app/_ui/button";
 import { FormError } from "@/app/_ui/notice";
 
-/** Begins an attempt of the quiz, or goes on with the open one: the server says which. */
-export function StartButton({ quizId, label }: { quizId: string; label: string }) {
+/** What is to be sat, as POST /api/attempts takes it. */
+type Begin = { quiz: string } | { assignment: string } | { previewOf: string; seed: number };
+
+/** Begins an attempt, or goes on with the open one: the server says which. */
+export function StartButton({ begin, label }: { begin: Begin; label: string }) {
   const t = useTranslations("entrance");
   const router = useRouter();
   const start = useMutation({
-    mutationFn: () => begin(quizId),
+    mutationFn: () => send(begin),
     onSuccess: (begun) => {
       if ("id" in begun) router.push(`/sit/${begun.id}`);
     },
@@ -32,11 +35,11 @@ export function StartButton({ quizId, label }: { quizId: string; label: string }
   );
 }
 
-async function begin(quiz: string): Promise<{ id: string } | { why: string }> {
+async function send(begin: Begin): Promise<{ id: string } | { why: string }> {
   const response = await fetch("/api/attempts", {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ quiz }),
+    body: JSON.stringify(begin),
   });
   const body = (await response.json()) as { id: string } | { error: { message: string } };
   return "id" in body ? { id: body.id } : { why: body.error.message };
