@@ -1,6 +1,9 @@
+import { classAccess } from "@/app/_server/class";
 import { AppError } from "@/app/_server/errors";
 import { mutation } from "@/app/_server/mutation";
 import { type Started, startPractice, startPreview, startQuiz } from "@/db/queries/attempts/start";
+import { previewAssigned, startAssigned } from "@/db/queries/attempts/start-assigned";
+import { classOfAssignment } from "@/db/queries/classes/assignments";
 import { startInput } from "./schema";
 
 const REFUSED = {
@@ -11,7 +14,7 @@ const REFUSED = {
 };
 
 /**
- * Begins a quiz, practice or a preview: `{ id }` of the attempt, or of the one of this quiz that is open already.
+ * Begins a quiz by its link, an assignment, practice or a preview: `{ id }` of the attempt, or of the one that is open already.
  * Refusals are 404, or 409 with a `reason`.
  */
 export const POST = mutation({
@@ -22,7 +25,12 @@ export const POST = mutation({
   run: async ({ db, user, input }) => {
     const now = Date.now();
     let started: Started;
-    if ("quiz" in input) started = await startQuiz(db, user.id, input.quiz, now);
+    if ("assignment" in input) started = await startAssigned(db, user.id, input.assignment, now);
+    else if ("previewOf" in input) {
+      const classId = await classOfAssignment(db, input.previewOf);
+      const access = await classAccess(db, user.id, classId ?? "", "class.preview");
+      started = await previewAssigned(db, access, input.previewOf, input.seed, now);
+    } else if ("quiz" in input) started = await startQuiz(db, user.id, input.quiz, now);
     else if ("preview" in input) started = await startPreview(db, user.id, input.preview, input.seed, now);
     else started = await startPractice(db, user.id, input.practice, now);
     if ("id" in started) return { id: started.id };

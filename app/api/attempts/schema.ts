@@ -3,9 +3,11 @@ import { practiceSchema } from "@/learn/quiz/schema";
 
 const id = z.uuid().transform((text) => text.toLowerCase());
 
-/** `{ quiz }`, `{ practice }` or `{ preview, seed }`: what is to be sat. */
+/** `{ quiz }`, `{ assignment }`, `{ practice }`, or `{ preview, seed }` and `{ previewOf, seed }`: what is to be sat. */
 export const startInput = z.union([
   z.strictObject({ quiz: id }),
+  z.strictObject({ assignment: id }),
+  z.strictObject({ previewOf: id, seed: z.number().int().min(0).max(2_147_483_646) }),
   z.strictObject({ practice: practiceSchema }),
   z.strictObject({ preview: id, seed: z.number().int().min(0).max(2_147_483_646) }),
 ]);

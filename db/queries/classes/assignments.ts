@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { AssignmentDraft, Given } from "@/learn/class/assignment";
 import type { Queryable } from "../../client";
 import { assignments } from "../../schema/classes";
-import { decks } from "../../schema/content";
+import { cards, deckCards, decks } from "../../schema/content";
 import { attempts, quizzes } from "../../schema/quizzes";
 import { isUuid } from "../ids";
 import type { ClassAccess } from "./access";
@@ -200,6 +200,20 @@ export async function givableDeck(
     .from(decks)
     .where(and(eq(decks.id, deckId), isNull(decks.retiredAt)));
   return deck ?? null;
+}
+
+/** Every deck that can be given, the whole packs first, with how many cards it has. */
+export async function givableDecks(db: Queryable): Promise<{ id: number; title: string; cards: number }[]> {
+  const count = db
+    .select({ n: sql`count(*)::int` })
+    .from(deckCards)
+    .innerJoin(cards, and(eq(cards.id, deckCards.cardId), isNull(cards.retiredAt)))
+    .where(eq(deckCards.deckId, decks.id));
+  return db
+    .select({ id: decks.id, title: decks.title, cards: sql<number>`(${count})` })
+    .from(decks)
+    .where(isNull(decks.retiredAt))
+    .orderBy(asc(decks.packId), asc(decks.position), asc(decks.id));
 }
 
 /** How many students began an assigned quiz, are at it, and are done with at least one attempt. */
