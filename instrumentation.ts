@@ -8,4 +8,12 @@ export async function register(): Promise<void> {
     console.error(error instanceof EnvError ? error.message : error);
     process.exit(1);
   }
+  // No second process can open the embedded database, so it sends its digests from here; Postgres has a cron for it.
+  if (env().embedded) {
+    const { getDb } = await import("@/db/client");
+    const { sendDigests } = await import("@/app/_server/digests");
+    const { log } = await import("@/app/_server/log");
+    const run = async () => sendDigests(await getDb(), Date.now());
+    setInterval(() => run().catch((error) => log.error({ err: error }, "digests failed")), 3_600_000).unref();
+  }
 }

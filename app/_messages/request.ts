@@ -1,6 +1,9 @@
 import { getRequestConfig } from "next-intl/server";
 import account from "./en/account.json";
+
 import analysis from "./en/analysis.json";
+import classes from "./en/classes.json";
+
 import common from "./en/common.json";
 import decks from "./en/decks.json";
 import entrance from "./en/entrance.json";
@@ -20,6 +23,7 @@ import today from "./en/today.json";
 export const messages = {
   account,
   analysis,
+  classes,
   common,
   decks,
   entrance,

@@ -13,11 +13,13 @@ import { finishAttempt } from "@/db/queries/attempts/finish";
 import { startAssigned } from "@/db/queries/attempts/start-assigned";
 import { archiveClass } from "@/db/queries/classes/classes";
 import { endMembership, makeOwner } from "@/db/queries/classes/members";
+import { saveExamPlan } from "@/db/queries/exam-plans";
 import { userById } from "@/db/queries/users";
 import { makeUser, type OpenDatabase, testDatabases } from "@/db/testing";
 import { access, assign, join, makeClass } from "@/db/testing-classes";
 import { makeQuiz, PACK, publishBank } from "@/db/testing-quizzes";
 import type { Relation } from "@/learn/class/relation";
+import { addDays } from "@/learn/day";
 import { newBlueprint } from "@/learn/quiz/draft";
 import {
   ACTIONS,
@@ -84,7 +86,7 @@ const load = (file: string): Promise<Record<string, unknown>> =>
 let opened: OpenDatabase;
 let world: Awaited<ReturnType<typeof makeClass>>;
 let people: Record<Who, string | null>;
-let ids: { quiz: string; assignment: string; attempt: string; finished: string };
+let ids: { quiz: string; assignment: string; attempt: string; finished: string; exam: string };
 
 beforeAll(async () => {
   vi.stubEnv("DATABASE_URL", "");
@@ -103,7 +105,18 @@ beforeAll(async () => {
   };
   const finished = await begin();
   await finishAttempt(db, world.student, finished, Date.now());
-  ids = { quiz, assignment, finished, attempt: await begin() };
+  const exam = crypto.randomUUID();
+  const today = new Date().toISOString().slice(0, 10);
+  const plan = {
+    title: "A secret exam",
+    examOn: addDays(today, 30),
+    packId: PACK,
+    topics: [],
+    decks: [],
+    minutesADay: 10,
+  };
+  await saveExamPlan(db, world.student, exam, plan, today);
+  ids = { quiz, assignment, exam, finished, attempt: await begin() };
   people = {
     owner: world.owner,
     "co-instructor": world.coInstructor,
@@ -137,7 +150,7 @@ function expected(who: Who, capability: Capability): boolean {
   if (who === "signed out") return false;
   if (capability === "user") return true;
   if (capability === "quiz.own") return who === "owner";
-  if (capability === "attempt.own") return who === "student of this class";
+  if (capability === "attempt.own" || capability === "exam.own") return who === "student of this class";
   return mayInClass(WHO[who], capability, false);
 }
 const table = (capability: Capability) =>
@@ -157,7 +170,13 @@ async function letIn(run: () => unknown): Promise<boolean> {
 }
 
 const params = (file: string) => ({
-  id: file.includes("quizzes") ? ids.quiz : file.includes("attempts") ? ids.attempt : world.id,
+  id: file.includes("exams")
+    ? ids.exam
+    : file.includes("quizzes")
+      ? ids.quiz
+      : file.includes("attempts")
+        ? ids.attempt
+        : world.id,
   attempt: file.includes("missed") ? ids.finished : ids.attempt,
   assignment: ids.assignment,
   user: world.student,

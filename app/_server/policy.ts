@@ -55,10 +55,18 @@ export function mayInClass(relation: Relation, capability: ClassCapability, arch
 
 /**
  * What a surface takes beyond classes. `anyone`: nobody need be signed in. `user`: any account, and what is shown or
- * changed is its own. `quiz.own`: the quiz's owner. `attempt.own`: who sat it. `open`: sent with its own proof, such as a
+ * changed is its own. `quiz.own`: the quiz's owner. `attempt.own`, `exam.own`: whose
+ * attempt or exam plan it is. `open`: sent with its own proof, such as a
  * private link, or telling nothing of anybody.
  */
-export type Capability = "anyone" | "user" | "quiz.own" | "attempt.own" | "open" | ClassCapability;
+export type Capability =
+  | "anyone"
+  | "user"
+  | "quiz.own"
+  | "attempt.own"
+  | "exam.own"
+  | "open"
+  | ClassCapability;
 
 /** Every page by its path under app/. */
 export const PAGES: Record<string, Capability> = {
@@ -74,6 +82,11 @@ export const PAGES: Record<string, Capability> = {
   "(focus)/study/today": "user",
   "(learner)/decks": "anyone",
   "(learner)/decks/[pack]/[slug]": "anyone",
+  "(learner)/decks/[pack]/[slug]/options": "user",
+  "(learner)/exams": "user",
+  "(learner)/exams/new": "user",
+  "(learner)/exams/[id]": "exam.own",
+  "(learner)/exams/[id]/edit": "exam.own",
   "(learner)/join": "user",
   "(learner)/join/[code]": "user",
   "(learner)/join/invitation/[token]": "user",
@@ -82,6 +95,7 @@ export const PAGES: Record<string, Capability> = {
   "(learner)/q/[code]": "user",
   "(learner)/results/[attempt]": "attempt.own",
   "(learner)/settings": "user",
+  "(learner)/settings/options": "user",
   "(learner)/today": "user",
   "(public)": "anyone",
   "(teacher)/classes": "user",
@@ -97,6 +111,7 @@ export const PAGES: Record<string, Capability> = {
   "(teacher)/quizzes/new": "user",
   "(teacher)/quizzes/[id]": "quiz.own",
   "(teacher)/quizzes/[id]/results": "quiz.own",
+  "(teacher)/quizzes/[id]/understanding": "quiz.own",
 };
 
 /** Every exported handler of a route, by its path under app/ and its method. */
@@ -115,11 +130,13 @@ export const ROUTES: Record<string, Capability> = {
   "api/health GET": "open",
   "api/live GET": "open",
   "api/live POST": "open",
+  "api/marks POST": "user",
   "api/practice GET": "user",
   "api/quizzes POST": "user",
   "api/quizzes/[id] PUT": "quiz.own",
   "api/quizzes/bank POST": "user",
   "api/quizzes/facts GET": "user",
+  "api/reports POST": "user",
   "api/reviews POST": "user",
   "api/study GET": "user",
 };
@@ -134,6 +151,8 @@ export const ACTIONS: Record<string, Capability> = {
   "(auth)/actions.ts signInWithProvider": "anyone",
   "(auth)/actions.ts signOut": "anyone",
   "(auth)/actions.ts signUp": "anyone",
+  "(learner)/exams/actions.ts saveExam": "user",
+  "(learner)/exams/actions.ts stopExam": "user",
   "(learner)/join/actions.ts acceptInvitation": "user",
   "(learner)/join/actions.ts joinClass": "user",
   "(learner)/settings/actions.ts changeEmail": "user",
@@ -145,6 +164,9 @@ export const ACTIONS: Record<string, Capability> = {
   "(learner)/settings/class-actions.ts renewCalendar": "user",
   "(learner)/settings/class-actions.ts removeCalendar": "user",
   "(learner)/settings/class-actions.ts saveDigest": "user",
+  "(learner)/settings/options/actions.ts chooseOptions": "user",
+  "(learner)/settings/options/actions.ts removeOptions": "user",
+  "(learner)/settings/options/actions.ts saveOptions": "user",
   "(learner)/today/actions.ts markRead": "user",
   "(teacher)/classes/[id]/actions.ts archive": "class.archive",
   "(teacher)/classes/[id]/actions.ts leave": "class.leave",

@@ -6,6 +6,7 @@ import {
   Layers,
   SlidersHorizontal,
   Target,
+  Users,
 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { type ReactNode, Suspense } from "react";
@@ -28,6 +29,9 @@ export async function Shell({ children }: { children: ReactNode }) {
       icon={<SlidersHorizontal aria-hidden className={icon} />}
       label={t("nav.settings")}
     />
+  );
+  const classes = (
+    <NavLink href="/classes" icon={<Users aria-hidden className={icon} />} label={t("nav.classes")} />
   );
   const quizzes = (
     <NavLink href="/quizzes" icon={<ClipboardList aria-hidden className={icon} />} label={t("nav.quizzes")} />
@@ -74,6 +78,7 @@ export async function Shell({ children }: { children: ReactNode }) {
               <>
                 <div className="contents max-md:hidden">
                   <p className="mt-6 px-3 pb-1.5 text-[12px] font-semibold text-quiet">{t("nav.teaching")}</p>
+                  {classes}
                   {quizzes}
                   <div aria-hidden className="grow" />
                   {settings}
@@ -81,8 +86,9 @@ export async function Shell({ children }: { children: ReactNode }) {
                 <MoreMenu
                   label={t("nav.more")}
                   icon={<Ellipsis aria-hidden className={icon} />}
-                  inside={["/quizzes", "/settings"]}
+                  inside={["/classes", "/quizzes", "/settings"]}
                 >
+                  {classes}
                   {quizzes}
                   {settings}
                 </MoreMenu>

@@ -10,7 +10,7 @@ import {
   useRef,
 } from "react";
 import { Button } from "./button";
-import { SelectField, TextField } from "./field";
+import { AreaField, SelectField, TextField } from "./field";
 import { FormError, Notice } from "./notice";
 
 /** What a form shows after it was sent: the answer of its server action, texts ready to read. */
@@ -88,6 +88,13 @@ export function FormText(props: ComponentProps<typeof TextField> & { name: strin
   const state = use(State);
   const kept = state.values?.[props.name] ?? props.defaultValue;
   return <TextField {...props} defaultValue={kept} error={state.fields?.[props.name]} />;
+}
+
+/** A text of several lines of an ActionForm. */
+export function FormArea(props: ComponentProps<typeof AreaField> & { name: string }) {
+  const state = use(State);
+  const kept = state.values?.[props.name] ?? props.defaultValue;
+  return <AreaField {...props} defaultValue={kept} error={state.fields?.[props.name]} />;
 }
 
 /** A select of an ActionForm. */

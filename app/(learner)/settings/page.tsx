@@ -7,6 +7,7 @@ import { PageHead } from "@/app/_ui/panel";
 import { getSettings } from "@/db/queries/settings";
 import type { SearchProps } from "../../(auth)/parts";
 import { EmailPanel, PasswordPanel, ProfilePanel, RemovePanel } from "./account-panels";
+import { CalendarPanel, DigestPanel } from "./class-panels";
 import { DataPanel, SessionsPanel, StudyPanel } from "./other-panels";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,6 +25,8 @@ export default async function SettingsPage({ searchParams }: SearchProps) {
       <div className="grid max-w-2xl gap-5">
         {done === "email" ? <Notice tone="good">{t("email.changed")}</Notice> : null}
         <StudyPanel settings={settings} />
+        <DigestPanel userId={user.id} />
+        <CalendarPanel userId={user.id} />
         <ProfilePanel user={user} />
         <EmailPanel user={user} />
         <PasswordPanel user={user} />

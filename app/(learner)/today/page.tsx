@@ -8,6 +8,7 @@ import { LinkButton } from "@/app/_ui/button";
 import { formatDay, formatWhen } from "@/app/_ui/format";
 import { Kbd } from "@/app/_ui/text";
 import { daysBetween, type StudyDay, studyDay } from "@/learn/day";
+import { ClassesPanel } from "./classes-panel";
 import { EnterLink } from "./enter-link";
 import { TodayPanels } from "./today-panels";
 
@@ -70,6 +71,9 @@ export default async function TodayPage() {
           )}
         </div>
       </header>
+      <Suspense>
+        <ClassesPanel userId={user.id} timeZone={plan.settings.timeZone} />
+      </Suspense>
       <Suspense fallback={<div className="h-72" />}>
         <TodayPanels userId={user.id} plan={plan} />
       </Suspense>

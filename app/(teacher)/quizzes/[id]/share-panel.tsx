@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { env } from "@/app/_server/env";
 import { ActionForm } from "@/app/_ui/action-form";
+import { CopyLink } from "@/app/_ui/copy-link";
 import { Panel } from "@/app/_ui/panel";
 import type { Quiz } from "@/db/queries/quizzes";
 import { share } from "../actions";
-import { CopyLink } from "./copy-link";
 
 /** The link of a quiz: whoever has it and an account can take the quiz. */
 export async function SharePanel({ quiz }: { quiz: Quiz }) {

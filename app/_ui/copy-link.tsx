@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
-import { Button } from "@/app/_ui/button";
-import { TextField } from "@/app/_ui/field";
+import { Button } from "./button";
+import { TextField } from "./field";
 
 /** A link to read, to select and to copy. */
 export function CopyLink({
