@@ -81,6 +81,10 @@ describe.each(testDatabases())("drawing a quiz on $name", ({ open }) => {
   it("gives everyone the same where the quiz says so", async () => {
     const blueprint = quiz([section()], { variants: "one", shuffle: true });
     expect((await draw(blueprint, 1)).questions).toEqual((await draw(blueprint, 2)).questions);
+    // Another's quiz with the same blueprint asks something else.
+    const mine = await draw({ ...blueprint, drawnFor: "mine" }, 1);
+    expect(mine.questions).not.toEqual((await draw({ ...blueprint, drawnFor: "theirs" }, 1)).questions);
+    expect(mine.questions).toEqual((await draw({ ...blueprint, drawnFor: "mine" }, 2)).questions);
   });
 
   it("keeps to topics with those below, importance, forms and expected score; sections in their order", async () => {

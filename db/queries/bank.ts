@@ -10,7 +10,13 @@ import { items } from "../schema/items";
 import { lookInto, readBank } from "./bank-rows";
 
 /** What of a blueprint says what is asked. */
-export type Drawn = Pick<Blueprint, "packId" | "sections" | "pinned" | "banned" | "shuffle" | "variants">;
+export type Drawn = Pick<Blueprint, "packId" | "sections" | "pinned" | "banned" | "shuffle" | "variants"> & {
+  /**
+   * The id of the quiz or assignment it is drawn for. Where all get the same questions they follow from it, so that
+   * nobody finds them out with a quiz of their own that asks alike.
+   */
+  drawnFor?: string;
+};
 
 /**
  * A variant of a quiz: the same blueprint, bank and seed give the same one, and with `variants: "one"` every seed does.
@@ -19,7 +25,7 @@ export type Drawn = Pick<Blueprint, "packId" | "sections" | "pinned" | "banned" 
 export async function drawQuiz(db: Queryable, blueprint: Drawn, seed: number): Promise<Draw> {
   const plan = planQuiz(blueprint, await readBank(db, blueprint));
   const [draw] = await drawVariants(db, blueprint, plan, [
-    blueprint.variants === "one" ? quizSeed(blueprint) : seed,
+    blueprint.variants === "one" ? `${quizSeed(blueprint)}|${blueprint.drawnFor ?? ""}` : seed,
   ]);
   return draw as Draw;
 }

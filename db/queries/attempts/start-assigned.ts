@@ -41,7 +41,7 @@ export async function startAssigned(
     if (phase === "closed") return { refused: "closed", at: effective.closesAt ?? now };
     if (effective.attempts !== null && used >= effective.attempts) return { refused: "no-attempts-left" };
     const seed = randomInt(SEEDS);
-    const { questions } = await drawQuiz(db, blueprint, seed);
+    const { questions } = await drawQuiz(db, { ...blueprint, drawnFor: assignmentId }, seed);
     if (questions.length === 0) return { refused: "bank-empty" };
     const rules = { ...rulesOf(blueprint), timeLimitMinutes: effective.timeLimitMinutes };
     const id = await insertAttempt(db, userId, {

@@ -48,7 +48,7 @@ export async function startQuiz(
       return { refused: "no-attempts-left" };
     }
     const seed = randomInt(SEEDS);
-    const { questions } = await drawQuiz(db, blueprint, seed);
+    const { questions } = await drawQuiz(db, { ...blueprint, drawnFor: quizId }, seed);
     if (questions.length === 0) return { refused: "bank-empty" };
     const rules = rulesOf(blueprint);
     const id = await insertAttempt(db, userId, {
@@ -106,7 +106,11 @@ export async function beginPreview(
         lt(attempts.startedAt, new Date(now - DAY)),
       ),
     );
-  const { questions } = await drawQuiz(db, blueprint, of.seed);
+  const { questions } = await drawQuiz(
+    db,
+    { ...blueprint, drawnFor: of.assignmentId ?? of.quizId ?? "" },
+    of.seed,
+  );
   const rules = rulesOf(blueprint);
   return begin(db, userId, {
     ...rest,
