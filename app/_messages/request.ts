@@ -4,6 +4,7 @@ import account from "./en/account.json";
 import analysis from "./en/analysis.json";
 import classes from "./en/classes.json";
 
+import card from "./en/card.json";
 import common from "./en/common.json";
 import decks from "./en/decks.json";
 import entrance from "./en/entrance.json";
@@ -22,6 +23,7 @@ import today from "./en/today.json";
 /** All messages by area: the first key of a message is the area's file. */
 export const messages = {
   account,
+  card,
   analysis,
   classes,
   common,

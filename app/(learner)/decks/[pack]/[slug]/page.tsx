@@ -10,33 +10,52 @@ import { LinkButton } from "@/app/_ui/button";
 import { PageHead, Panel } from "@/app/_ui/panel";
 import { EmptyState } from "@/app/_ui/text";
 import { type DeckCard, getDeck } from "@/db/queries/decks";
+import { marksOf } from "@/db/queries/marks";
 import { listSources } from "@/db/queries/packs";
+import type { CardMarks } from "@/learn/marks";
 import { DeckStates } from "../../deck-states";
 import { CardRow } from "./card-row";
 
 interface Props {
   params: Promise<{ pack: string; slug: string }>;
+  searchParams: Promise<{ show?: string | string[] }>;
 }
+
+const FILTERS = ["all", "flagged", "suspended", "noted"] as const;
+const KEPT: Record<(typeof FILTERS)[number], (marks: CardMarks) => boolean> = {
+  all: () => true,
+  flagged: ({ flag }) => flag !== undefined,
+  suspended: ({ suspended }) => suspended !== undefined,
+  noted: ({ note }) => note !== undefined,
+};
 
 const load = cache(async (pack: string, slug: string) => {
   const user = await currentUser();
   const now = Date.now();
-  return { now, found: await getDeck(await database(), user?.id ?? null, pack, slug, now) };
+  const db = await database();
+  const [found, marks] = await Promise.all([
+    getDeck(db, user?.id ?? null, pack, slug, now),
+    user ? marksOf(db, user.id) : new Map<number, CardMarks>(),
+  ]);
+  return { now, found, marks, signedIn: user !== null };
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { pack, slug } = await params;
   return { title: (await load(pack, slug)).found?.deck.title };
 }
 
 /** What is inside a deck: its questions by topic with how each stands, and the sources. */
-export default async function DeckPage({ params }: Props) {
+export default async function DeckPage({ params, searchParams }: Props) {
   const { pack, slug } = await params;
   const t = await getTranslations("decks");
-  const { now, found } = await load(pack, slug);
+  const { now, found, marks, signedIn } = await load(pack, slug);
   if (!found) notFound();
   const { deck, cards } = found;
-  const topics = byTopic(cards);
+  const { show } = await searchParams;
+  const filter = FILTERS.find((one) => one === show) ?? "all";
+  const kept = cards.filter((card) => KEPT[filter](marks.get(card.id) ?? {}));
+  const topics = byTopic(kept);
   const sources = await listSources(await database(), deck.packId);
   return (
     <>
@@ -74,12 +93,28 @@ export default async function DeckPage({ params }: Props) {
           </p>
           <h2 className="mt-10 text-2xl">{t("inside")}</h2>
           <p className="mt-1.5 max-w-[64ch] text-quiet">
-            {t("insideText", { cards: cards.length, topics: topics.length })}
+            {t("insideText", { cards: cards.length, topics: byTopic(cards).length })}
           </p>
+          {signedIn ? (
+            <nav aria-label={t("filter.label")} className="mt-4 flex flex-wrap gap-2">
+              {FILTERS.map((one) => (
+                <Link
+                  key={one}
+                  href={`/decks/${deck.packId}/${deck.slug}${one === "all" ? "" : `?show=${one}`}`}
+                  scroll={false}
+                  aria-current={one === filter ? "page" : undefined}
+                  className="inline-flex min-h-11 items-center rounded-control border border-line bg-surface px-3.5 text-sm aria-[current]:border-sky aria-[current]:bg-sky-soft aria-[current]:font-semibold"
+                >
+                  {t(`filter.${one}`)}
+                </Link>
+              ))}
+            </nav>
+          ) : null}
+          {kept.length === 0 ? <p className="mt-4 text-quiet">{t("filter.none")}</p> : null}
           {topics.map(([title, own]) => (
             <details
               key={title}
-              open={topics.length === 1}
+              open={topics.length === 1 || filter !== "all"}
               className="group mt-3 rounded-panel border border-line bg-surface"
             >
               <summary className="flex min-h-13 list-none items-center justify-between gap-4 rounded-panel px-5 py-3">
@@ -97,7 +132,7 @@ export default async function DeckPage({ params }: Props) {
               </summary>
               <ul className="divide-y divide-line px-5 pb-2">
                 {own.map((card) => (
-                  <CardRow key={card.id} card={card} now={now} />
+                  <CardRow key={card.id} card={card} marks={marks.get(card.id)} now={now} />
                 ))}
               </ul>
             </details>
