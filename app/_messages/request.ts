@@ -14,6 +14,7 @@ import landing from "./en/landing.json";
 import options from "./en/options.json";
 import practice from "./en/practice.json";
 import progress from "./en/progress.json";
+import purpose from "./en/purpose.json";
 import quizzes from "./en/quizzes.json";
 import results from "./en/results.json";
 import sit from "./en/sit.json";
@@ -35,6 +36,7 @@ export const messages = {
   options,
   practice,
   progress,
+  purpose,
   quizzes,
   results,
   sit,

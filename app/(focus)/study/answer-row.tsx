@@ -19,6 +19,7 @@ const BUTTONS = [
  */
 export function AnswerRow({
   intervals,
+  times,
   twoButtons,
   onShow,
   onRate,
@@ -26,6 +27,8 @@ export function AnswerRow({
 }: {
   /** null until the answer is shown */
   intervals: Record<Rating, number> | null;
+  /** whether the times are shown: they hold where ratings are recorded */
+  times: boolean;
   /** only Again and Good */
   twoButtons: boolean;
   onShow: () => void;
@@ -54,7 +57,7 @@ export function AnswerRow({
             }
           >
             {intervals ? t(name) : t("show")}
-            {intervals ? (
+            {intervals && times ? (
               <span className="num text-[12.5px] font-medium text-quiet">
                 {formatInterval(intervals[rating], locale)}
               </span>

@@ -75,6 +75,7 @@ async function sittingOf(
   const used = new Set([DEFAULT_PRESET_ID, ...presetOf.map(([, id]) => id)]);
   return {
     ...rest,
+    moves: true,
     visit: crypto.randomUUID(),
     cards,
     rest: cardIds.slice(FIRST_CARDS),

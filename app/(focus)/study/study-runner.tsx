@@ -63,6 +63,8 @@ export interface Sitting {
   presets: Record<string, SittingPreset>;
   /** of cards that have another preset than the default one its id */
   presetOf: Record<number, string>;
+  /** false: ratings are not recorded, the learner crams */
+  moves: boolean;
 }
 
 /** What the device needs of a preset. */
@@ -113,7 +115,7 @@ export function StudyRunner({
     sitting.visit,
     { cards: sitting.cards, returning: sitting.returning },
     { ids: sitting.rest, cards: rest.cards, complete: rest.complete },
-    outbox,
+    sitting.moves ? outbox : null,
     optionsOf,
   );
   const { marks, mark } = useMarks(userId, sitting.marks);
@@ -187,7 +189,7 @@ export function StudyRunner({
         </div>
         <ProgressBar value={done} max={session.total} label={progress} className="md:w-80" />
         <div className="flex items-center justify-end gap-2 text-[13px] text-quiet md:gap-3">
-          <StatusSign status={status} />
+          {sitting.moves ? <StatusSign status={status} /> : null}
           <span className="num" aria-hidden>
             {done} / {session.total}
             {session.waiting.length > 0 ? ` +${session.waiting.length}` : null}
@@ -217,6 +219,11 @@ export function StudyRunner({
         </div>
       </header>
       <StatusNotice status={status} />
+      {sitting.moves ? null : (
+        <p className="mx-auto w-full max-w-[42.5rem] px-3.5 text-center text-sm text-quiet">
+          {t("cramming")}
+        </p>
+      )}
       {said}
       <main className="grid content-center justify-items-center px-3.5 py-4">
         <h1 className="sr-only">{title}</h1>
@@ -263,6 +270,7 @@ export function StudyRunner({
           {card ? (
             <AnswerRow
               intervals={intervals}
+              times={sitting.moves}
               twoButtons={preset.twoButtons}
               onShow={show}
               onRate={rate}

@@ -23,14 +23,14 @@ let left: { visit: string; session: Session } | null = null;
 
 /**
  * The sitting on this device: every step is made here at once, its event goes into the outbox.
- * `complete` says that no more cards will come, so that `total` counts what there really is.
+ * Without an outbox nothing is recorded. `complete` says that no more cards will come, so that `total` counts what there really is.
  */
 export function useSession(
   userId: string,
   visit: string,
   first: { cards: readonly StudyCard[]; returning: readonly StudyCard[] },
   rest: { ids: readonly number[]; cards: readonly StudyCard[]; complete: boolean },
-  outbox: Outbox,
+  outbox: Outbox | null,
   optionsOf: (cardId: number) => SessionScheduler,
 ) {
   const [session, setSession] = useState<Session>(() =>
@@ -83,6 +83,7 @@ export function useSession(
       if (!result) return;
       const before = latest.current;
       become(result.session);
+      if (!outbox) return;
       outbox.add(waitingEvent(before, result));
       channel.current?.postMessage(result.event.cardId);
     },
@@ -111,7 +112,7 @@ export function useSession(
     if (!result) return;
     const before = latest.current;
     become(result.session);
-    outbox.add(waitingEvent(before, result));
+    outbox?.add(waitingEvent(before, result));
   }, [become, outbox]);
   return { session, show, rate, undo, later, putAside, canUndo: session.past.length > 0 };
 }

@@ -83,7 +83,13 @@ export default async function DeckPage({ params, searchParams }: Props) {
           <div className="max-w-md">
             <DeckStates deck={deck} />
           </div>
-          <p className="mt-4">
+          <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2">
+            <Link
+              href={`/purpose?deck=${encodeURIComponent(`${deck.packId}/${deck.slug}`)}`}
+              className="link inline-flex min-h-6 items-center"
+            >
+              {t("purpose")}
+            </Link>
             <Link
               href={`/decks/${deck.packId}/${deck.slug}/options`}
               className="link inline-flex min-h-6 items-center"
