@@ -20,6 +20,11 @@ describe("answerDiff", () => {
       { kind: "missing", text: "," },
       { kind: "same", text: "000" },
     ]);
+    // With little in common words are compared: single letters that agree are chance.
+    expect(answerDiff("Parliament", "Police brutality")).toEqual([
+      { kind: "extra", text: "Parliament" },
+      { kind: "missing", text: "Police brutality" },
+    ]);
     expect(answerDiff("", "Almaty")).toEqual([{ kind: "missing", text: "Almaty" }]);
     expect(answerDiff("ӘДІЛЕТ", "әділет")).toEqual([{ kind: "same", text: "ӘДІЛЕТ" }]);
   });

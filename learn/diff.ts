@@ -8,6 +8,8 @@ export interface DiffPart {
 
 /** Longer texts are compared by words: a table of both lengths must stay small. */
 const LONGEST_BY_CHARACTER = 300;
+/** With less in common than this, letters that agree are chance: words tell more. */
+const ALIKE = 0.6;
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
@@ -16,15 +18,25 @@ function pieces(text: string, byWord: boolean): string[] {
 }
 
 /**
- * The parts of typed and right answer in their order: the longest common subsequence is what is the same. Case, kinds of
- * space and forms of the same letter are no difference; what is shown is what was typed.
+ * What differs between what was typed and the right answer: by characters, or by words where they have little in
+ * common. Case and kinds of space are no difference; what is shown is what was typed.
  */
 export function answerDiff(typed: string, right: string): DiffPart[] {
+  const long = Math.max(typed.length, right.length);
+  if (long > LONGEST_BY_CHARACTER) return diffOf(typed, right, true);
+  const parts = diffOf(typed, right, false);
+  const same = parts.reduce((sum, part) => sum + (part.kind === "same" ? part.text.length : 0), 0);
+  return same >= ALIKE * long ? parts : diffOf(typed, right, true);
+}
+
+/**
+ * The parts of typed and right answer in their order: the longest common subsequence is what is the same.
+ */
+function diffOf(typed: string, right: string, byWord: boolean): DiffPart[] {
   const [given, wanted] = [typed, right].map((text) => text.normalize("NFC").trim().replace(/\s+/g, " ")) as [
     string,
     string,
   ];
-  const byWord = Math.max(given.length, wanted.length) > LONGEST_BY_CHARACTER;
   const [a, b] = [pieces(given, byWord), pieces(wanted, byWord)];
   const same = (x: number, y: number) => a[x]?.toLocaleLowerCase() === b[y]?.toLocaleLowerCase();
   // length[x][y]: the longest common subsequence of what follows x and y

@@ -2,9 +2,8 @@ import { getRequestConfig } from "next-intl/server";
 import account from "./en/account.json";
 
 import analysis from "./en/analysis.json";
-import classes from "./en/classes.json";
-
 import card from "./en/card.json";
+import classes from "./en/classes.json";
 import common from "./en/common.json";
 import decks from "./en/decks.json";
 import entrance from "./en/entrance.json";

@@ -128,7 +128,7 @@ export function StudyRunner({
   const card = currentCard(session);
   const { shown } = session;
   const preset = presetFor(card?.id ?? 0);
-  const { open, dialogs, said, onCard } = useCardActions({
+  const { open, clear, dialogs, said, onCard } = useCardActions({
     card,
     marks,
     mark,
@@ -136,11 +136,25 @@ export function StudyRunner({
     undo,
     day: sitting.day,
   });
+  const takeBack = useCallback(() => {
+    clear();
+    undo();
+  }, [clear, undo]);
   const act = useCallback(
     (action: CardAction) => (action === "type" ? setTypes(!types) : onCard(action)),
     [types, setTypes, onCard],
   );
-  useKeys({ shown, twoButtons: preset.twoButtons, show, rate, undo, menu: open, onCard: act, help, leave });
+  useKeys({
+    shown,
+    twoButtons: preset.twoButtons,
+    show,
+    rate,
+    undo: takeBack,
+    menu: open,
+    onCard: act,
+    help,
+    leave,
+  });
   useAuto(card, shown, preset, show, later);
 
   // The keyboard follows the one thing to do next; a new card begins at its top.
@@ -208,7 +222,7 @@ export function StudyRunner({
           ) : null}
           <button
             type="button"
-            onClick={undo}
+            onClick={takeBack}
             disabled={!canUndo}
             aria-label={t("undo")}
             aria-keyshortcuts="z"

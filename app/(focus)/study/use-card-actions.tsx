@@ -28,7 +28,14 @@ export function useCardActions({
   putAside: (cardId: number, takeBack: () => void) => void;
   undo: () => void;
   day: DaySettings;
-}): { open: () => void; dialogs: ReactNode; said: ReactNode; onCard: (action: CardAction) => void } {
+}): {
+  open: () => void;
+  /** nothing is said any more */
+  clear: () => void;
+  dialogs: ReactNode;
+  said: ReactNode;
+  onCard: (action: CardAction) => void;
+} {
   const t = useTranslations("study.card");
   const [dialog, setDialog] = useState<{ which: OpenDialog; card: StudyCard } | null>(null);
   const [said, setSaid] = useState<{ text: string; undo?: () => void } | null>(null);
@@ -64,8 +71,11 @@ export function useCardActions({
   }, [card]);
   const close = useCallback(() => setDialog(null), []);
 
+  const clear = useCallback(() => setSaid(null), []);
+
   return {
     open,
+    clear,
     onCard,
     dialogs: dialog ? (
       <CardDialogs

@@ -91,10 +91,12 @@ export function useSession(
   );
   // Cards put aside since the last rating are the last thing done: Undo brings them back first.
   const aside = useRef<{ ratings: number; session: Session; takeBack: () => void }[]>([]);
+  const [asides, setAsides] = useState(0);
   const putAside = useCallback(
     (cardId: number, takeBack: () => void) => {
       const session = latest.current;
       aside.current.push({ ratings: session.past.length, session, takeBack });
+      setAsides(aside.current.length);
       become(setAside(session, cardId, Date.now()));
     },
     [become],
@@ -104,6 +106,7 @@ export function useSession(
     const last = aside.current.at(-1);
     if (last && last.ratings >= latest.current.past.length) {
       aside.current.pop();
+      setAsides(aside.current.length);
       last.takeBack();
       if (last.ratings === latest.current.past.length) become({ ...last.session, askedAt: Date.now() });
       return;
@@ -114,5 +117,5 @@ export function useSession(
     become(result.session);
     outbox?.add(waitingEvent(before, result));
   }, [become, outbox]);
-  return { session, show, rate, undo, later, putAside, canUndo: session.past.length > 0 };
+  return { session, show, rate, undo, later, putAside, canUndo: session.past.length > 0 || asides > 0 };
 }

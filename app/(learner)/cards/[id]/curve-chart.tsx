@@ -1,8 +1,8 @@
 import { formatDay, formatShare } from "@/app/_ui/format";
 import type { CurvePoint } from "@/learn/curve";
 
-const WIDTH = 640;
-const HEIGHT = 240;
+const WIDTH = 360;
+const HEIGHT = 190;
 const LEFT = 44;
 const FOOT = 28;
 const TOP = 12;
@@ -44,7 +44,7 @@ export function CurveChart({
     <svg
       aria-hidden="true"
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      className="block w-full overflow-visible text-[13px]"
+      className="block w-full max-w-[34rem] overflow-visible text-[11px]"
     >
       {[0, 0.25, 0.5, 0.75, 1].map((tick) => (
         <g key={tick}>
