@@ -1,5 +1,5 @@
-import type { Answer } from "../answer";
-import type { AttemptView, ResponseState, Save, SaveReply, SaveResult } from "./attempt";
+import type { Answer, QuizForm } from "../answer";
+import type { AttemptView, ResponseState, Save, SaveRefusal, SaveReply, SaveResult } from "./attempt";
 
 export const START = Date.UTC(2026, 0, 1);
 export const typed = (text: string): Answer => ({ form: "typed", text });
@@ -53,25 +53,36 @@ export class FakeServer {
     };
   }
 
+  /** As whyNot says why not, in its order. */
   save(saves: readonly Save[]): SaveReply {
     const results = saves.map((save): SaveResult => {
       const rows = this.stored[save.position];
       const last = rows?.at(-1);
       const common = { saveId: save.saveId, position: save.position, revision: last?.revision ?? 0 };
-      const current = this.current(save.position);
       if (!rows || !last) return { ...common, status: "refused", reason: "invalid" };
+      const current = this.current(save.position);
+      const refused = (reason: SaveRefusal): SaveResult => ({ ...common, status: "refused", reason, current });
       if (last.saveId === save.saveId) return { ...common, status: "repeated" };
-      if (this.state === "finished") return { ...common, status: "refused", reason: "finished", current };
-      if (this.locked.has(save.position)) return { ...common, status: "refused", reason: "locked", current };
+      if (save.answer && save.answer.form !== this.formOf(save.position)) return refused("invalid");
       const late =
         this.deadlineAt !== null &&
-        (save.givenAt > this.deadlineAt || this.now > this.deadlineAt + this.graceMs);
-      if (late) return { ...common, status: "refused", reason: "late", current };
+        (Math.min(save.givenAt, this.now) > this.deadlineAt || this.now > this.deadlineAt + this.graceMs);
+      if (late) return refused("late");
+      if (this.state === "finished") return refused("finished");
+      if (this.locked.has(save.position)) return refused("locked");
       if (save.base !== last.revision) return { ...common, status: "conflict", current };
       const { answer, certainty, flagged, saveId } = save;
-      rows.push({ answer, certainty, flagged, saveId, revision: last.revision + 1, savedAt: this.now });
+      const isNew =
+        JSON.stringify([answer, certainty]) !== JSON.stringify([last.answer, last.certainty]) ||
+        last.savedAt === null;
+      const savedAt = isNew ? this.now : last.savedAt;
+      rows.push({ answer, certainty, flagged, saveId, revision: last.revision + 1, savedAt });
       return { ...common, status: "saved", revision: last.revision + 1 };
     });
     return { results, serverNow: this.now, state: this.state, deadlineAt: this.deadlineAt };
+  }
+
+  protected formOf(_position: number): QuizForm {
+    return "typed";
   }
 }
