@@ -1,12 +1,14 @@
 /**
  * `npm run db:accommodate -- --email ADDRESS [--time 1.5] [--attempts 1] [--days 2]`: grants a person extra time, attempts and
- * days in every quiz and assignment from then on, in place of what was granted before; without them it only says what is.
+ * days in every quiz and assignment, in place of what was granted before; what is being sat gets more time at once. Without them
+ * it only says what is.
  */
 import { parseArgs } from "node:util";
 import type { Granted } from "@/learn/class/assignment";
 import { grantedSchema } from "@/learn/class/schema";
 import { closeDb, getDb } from "../client";
 import { accommodationOf, grantAccommodation } from "../queries/accommodations";
+import { lengthenOpen } from "../queries/attempts/lengthen";
 import { userByEmail } from "../queries/users";
 
 const USAGE = "Usage: npm run db:accommodate -- --email aigerim@example.org --time 1.5 --attempts 1 --days 2";
@@ -35,7 +37,10 @@ try {
     throw new Error(`--${OPTIONS[issue?.path[0] as keyof Granted]} must be ${issue?.message}.\n${USAGE}`);
   }
   const after = checked.data;
-  if (wanted.length > 0) await grantAccommodation(db, user.id, after, Date.now());
+  if (wanted.length > 0) {
+    await grantAccommodation(db, user.id, after, Date.now());
+    await lengthenOpen(db, user.id, Date.now());
+  }
   console.log(
     `${user.name} (${user.email}): time limits × ${after.timeFactor}, ${after.extraAttempts} extra attempts a quiz, ${after.extraDays} extra days.`,
   );

@@ -168,6 +168,6 @@ export interface AttemptReview {
   /** when more may be seen: the quiz closes then; null: never more than now, or nobody knows when */
   moreAt: number | null;
   questions: ReviewedQuestion[];
-  /** ids of the cards missed; null when right or wrong may not be seen now */
+  /** ids of the cards missed; null when right or wrong, or the right answers, may not be seen now */
   missed: number[] | null;
 }

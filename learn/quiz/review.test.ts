@@ -8,6 +8,7 @@ const END = Date.UTC(2026, 5, 15, 12);
 const citation = { sourceId: "s", short: "S 2022", section: "One", lines: "l. 1" };
 const base = { answer: "5,000", explain: "The second cut.", note: "A note.", citations: [citation] };
 const reason = { kind: "old-value" as const, text: "That was before.", factId: "f" };
+const told = { kind: reason.kind, text: reason.text };
 const key: ItemKey = { ...base, form: "choice", right: "a", reasons: { b: reason } };
 const wrong: Grade = { verdict: "wrong", score: 0, reasons: [reason] };
 const only = (...shown: Shown[]) =>
@@ -41,7 +42,7 @@ describe("feedback", () => {
       verdict: "wrong",
       points: 0,
       rightAnswer: { text: "5,000", options: ["a"] },
-      explanation: { reasons: [reason], explain: "The second cut.", note: "A note." },
+      explanation: { reasons: [told], explain: "The second cut.", note: "A note." },
       source: [citation],
     });
   });
@@ -69,7 +70,7 @@ describe("feedback", () => {
   it("of a try that failed is no more than that, and what it mistook", () => {
     expect(feedbackOf({ ...judged, earned: null, locked: false }, only(...SHOWN))).toEqual({
       verdict: "wrong",
-      explanation: { reasons: [reason], explain: "" },
+      explanation: { reasons: [told], explain: "" },
     });
     const may = only("points", "right-answer", "explanation", "source");
     expect(feedbackOf({ ...judged, earned: null, locked: false }, may)).toEqual({});

@@ -89,11 +89,8 @@ function rightAnswerOf(key: ItemKey): RightAnswer {
   }
 }
 
-const reasonOf = ({ kind, text, factId }: WrongReason): WrongReason => ({
-  kind,
-  text,
-  ...(factId === undefined ? {} : { factId }),
-});
+// Not the fact it was taken from: its name leads to more than the reason says.
+const reasonOf = ({ kind, text }: WrongReason): WrongReason => ({ kind, text });
 
 const citationOf = ({ sourceId, short, section, lines }: CitationText): CitationText => ({
   sourceId,

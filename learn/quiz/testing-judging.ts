@@ -132,8 +132,7 @@ export class JudgingServer extends FakeServer {
       item: publicItemOf(asked.item, position),
       response,
       locked,
-      triesLeft:
-        rules.behaviour.kind === "tries" ? (locked ? 0 : triesAllowed(rules) - tries.length) : null,
+      triesLeft: rules.behaviour.kind === "tries" ? (locked ? 0 : triesAllowed(rules) - tries.length) : null,
       feedback: Object.keys(feedback).length > 0 ? feedback : null,
     };
   }

@@ -365,8 +365,7 @@ export class World {
           [...this.taken.values()].some(
             (save) => save.position === position && JSON.stringify(save.answer) === text,
           );
-        const isTold =
-          tab.state.orphans > 0 || JSON.stringify(question?.lost?.save.answer ?? null) === text;
+        const isTold = tab.state.orphans > 0 || JSON.stringify(question?.lost?.save.answer ?? null) === text;
         const isHere = question !== undefined && JSON.stringify(givenOf(question).answer) === text;
         return isTaken || isTold || isHere ? [] : [`tab ${tab.n}, question ${position}: ${text} (${saveId})`];
       }),

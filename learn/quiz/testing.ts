@@ -61,7 +61,12 @@ export class FakeServer {
       const common = { saveId: save.saveId, position: save.position, revision: last?.revision ?? 0 };
       if (!rows || !last) return { ...common, status: "refused", reason: "invalid" };
       const current = this.current(save.position);
-      const refused = (reason: SaveRefusal): SaveResult => ({ ...common, status: "refused", reason, current });
+      const refused = (reason: SaveRefusal): SaveResult => ({
+        ...common,
+        status: "refused",
+        reason,
+        current,
+      });
       if (last.saveId === save.saveId) return { ...common, status: "repeated" };
       if (save.answer && save.answer.form !== this.formOf(save.position)) return refused("invalid");
       const late =

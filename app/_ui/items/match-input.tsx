@@ -1,7 +1,7 @@
 "use client";
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import type { PublicItem } from "@/learn/item";
 import { paired } from "@/learn/quiz/given";
 
@@ -9,7 +9,7 @@ type Pairs = [left: string, right: string][];
 
 /**
  * Pairs to be made: for each left side the browser's own select of all right sides. Each right side can be used once;
- * choosing one that is taken moves it, and says so.
+ * choosing one that is taken moves it, and says so; passing over it by the arrow keys does not.
  */
 export function MatchInput({
   item,
@@ -27,19 +27,23 @@ export function MatchInput({
   const t = useTranslations("items.match");
   const id = useId();
   const [said, setSaid] = useState("");
+  // The arrow keys of a closed select pass over what lies between, and choose it: what was passed is given back.
+  const before = useRef({ pairs, own: pairs });
   const rightOf = new Map(pairs);
   const leftOf = new Map(pairs.map(([left, right]) => [right, left]));
   const text = (options: readonly { id: string; text: string }[], which: string | undefined) =>
     options.find((option) => option.id === which)?.text ?? "";
 
   const choose = (left: string, right: string | null) => {
-    const before = right === null ? undefined : leftOf.get(right);
+    // Something else changed the pairs since: another tab, or another line.
+    if (JSON.stringify(before.current.own) !== JSON.stringify(pairs)) before.current = { pairs, own: pairs };
+    const owner = before.current.pairs.find(([l, r]) => l !== left && r === right)?.[0];
     setSaid(
-      before && before !== left
-        ? t("moved", { text: text(item.right, right ?? undefined), left: text(item.left, before) })
-        : "",
+      owner ? t("moved", { text: text(item.right, right ?? undefined), left: text(item.left, owner) }) : "",
     );
-    onPairs(paired(pairs, left, right));
+    const own = paired(before.current.pairs, left, right);
+    before.current.own = own;
+    onPairs(own);
   };
 
   return (
@@ -57,6 +61,9 @@ export function MatchInput({
               id={`${id}-${left.id}`}
               value={rightOf.get(left.id) ?? ""}
               disabled={disabled}
+              onFocus={() => {
+                before.current = { pairs, own: pairs };
+              }}
               onChange={(event) => choose(left.id, event.target.value || null)}
               className="min-h-12 w-full appearance-none rounded-control border border-edge bg-surface py-2 pr-10 pl-3.5 text-base text-ink disabled:opacity-80"
             >

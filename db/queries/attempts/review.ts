@@ -42,9 +42,11 @@ export async function reviewAttempt(
     score: may.points ? { points: attempt.points ?? 0, outOf: attempt.outOf } : null,
     moreAt: moreAt(attempt.rules.review, moment, closedAt),
     questions: questions.map((question) => reviewed(question, attempt, may)),
-    missed: may.correctness
-      ? [...new Set(questions.filter(({ verdict }) => verdict !== "right").map(({ cardId }) => cardId))]
-      : null,
+    // Their cards have the right answers on the back.
+    missed:
+      may.correctness && may["right-answer"]
+        ? [...new Set(questions.filter(({ verdict }) => verdict !== "right").map(({ cardId }) => cardId))]
+        : null,
   };
 }
 

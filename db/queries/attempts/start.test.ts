@@ -113,6 +113,26 @@ describe.each(testDatabases())("starting on $name", ({ open }) => {
     expect((await attemptOf(idOf(await start(closing)))).deadlineAt).toEqual(new Date(NOW + 20 * MINUTE));
   });
 
+  it("gives more time also to what is being sat, and never less", async () => {
+    const timed = idOf(await start(await makeQuiz(db, owner, { timeLimitMinutes: 20 })));
+    const closing = idOf(
+      await start(await makeQuiz(db, owner, { timeLimitMinutes: 20, closesAt: NOW + 10 * MINUTE })),
+    );
+    const endless = idOf(await start(await makeQuiz(db, owner)));
+    const other = await makeUser(db);
+    const others = idOf(await start(await makeQuiz(db, owner, { timeLimitMinutes: 20 }), NOW, other));
+    const deadlines = async () =>
+      Promise.all([timed, closing, endless, others].map(async (id) => (await attemptOf(id)).deadlineAt));
+    const at = (minutes: number) => new Date(NOW + minutes * MINUTE);
+    await grantAccommodation(db, userId, { timeFactor: 2, extraAttempts: 0 }, NOW + 5 * MINUTE);
+    expect(await deadlines()).toEqual([at(40), at(30), null, at(20)]);
+    await grantAccommodation(db, userId, { timeFactor: 1, extraAttempts: 0 }, NOW + 6 * MINUTE);
+    expect(await deadlines()).toEqual([at(40), at(30), null, at(20)]);
+    // What time has ended stays ended.
+    await grantAccommodation(db, other, { timeFactor: 2, extraAttempts: 0 }, NOW + 20 * MINUTE);
+    expect(await deadlines()).toEqual([at(40), at(30), null, at(20)]);
+  });
+
   it("finishes first what time has ended", async () => {
     const quizId = await makeQuiz(db, owner, { timeLimitMinutes: 10, graceMinutes: 5, attempts: 2 });
     const first = idOf(await start(quizId));

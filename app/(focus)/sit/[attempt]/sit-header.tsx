@@ -22,7 +22,7 @@ export function SitHeader({
   const { answered, total } = progressOf(state);
   const progress = t("progress", { answered, total });
   return (
-    <header className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3 px-2 py-1.5 text-[13px] text-quiet sm:px-5 md:grid-cols-[1fr_auto_1fr] md:py-2.5">
+    <header className="sticky top-0 z-10 grid bg-paper grid-cols-[auto_1fr_auto] items-center gap-x-3 px-2 py-1.5 text-[13px] text-quiet sm:px-5 md:grid-cols-[1fr_auto_1fr] md:py-2.5">
       <div className="flex min-w-0 items-center gap-1">
         <Link
           href={backHref}
