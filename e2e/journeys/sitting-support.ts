@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { v7 as uuidv7 } from "uuid";
 import { type Answer, QUIZ_FORMS, type QuizForm } from "@/learn/answer";
-import type { PublicItem } from "@/learn/item";
+import type { DatePrecision, PublicItem } from "@/learn/item";
 import type { AttemptView, CheckReply, RightAnswer, SaveReply } from "@/learn/quiz/attempt";
 import type { Blueprint } from "@/learn/quiz/blueprint";
 import { newBlueprint, newSection, type QuizDraft } from "@/learn/quiz/draft";
@@ -80,6 +80,14 @@ export class MadeQuiz {
 
 export const viewOf = (page: Page, id: string) => call<AttemptView>(page, `/api/attempts/${id}`);
 
+const WRONG_DATES: Record<DatePrecision, string> = {
+  day: "14 October 1066",
+  month: "October 1066",
+  season: "autumn 1066",
+  year: "1066",
+  interval: "1066/1087",
+};
+
 /** An answer to be given where it need not be right. */
 export function someAnswer(item: PublicItem): Answer {
   switch (item.form) {
@@ -96,7 +104,7 @@ export function someAnswer(item: PublicItem): Answer {
     case "flip":
       throw new Error("never asked");
     case "date":
-      return { form: "date", text: "1066" };
+      return { form: "date", text: WRONG_DATES[item.precision] };
     default:
       return { form: item.form, text: item.form === "numeric" ? "123456" : "Ulaanbaatar" };
   }

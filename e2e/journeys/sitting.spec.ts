@@ -139,7 +139,7 @@ test("judged one by one: wrong and right by thumb, explained at once and for goo
     const how = page.getByRole("region", { name: "How it went" });
     await expect(how.getByText(n === 0 ? "Wrong" : "Right", { exact: true })).toBeVisible();
     await expect(how.getByText(n === 0 ? "0 of 1 point" : "1 of 1 point")).toBeVisible();
-    await expect(how.getByText("Source")).toBeVisible();
+    await expect(how.locator("cite").first()).toBeVisible();
     await expect(
       here.getByRole("radio").or(here.getByRole("checkbox")).or(here.getByRole("combobox")),
     ).toHaveCount(0);

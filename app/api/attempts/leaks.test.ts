@@ -13,10 +13,10 @@ import { reviewAttempt } from "@/db/queries/attempts/review";
 import { createUser, type User } from "@/db/queries/users";
 import { makeCard, type OpenDatabase, publishCards, testDatabases } from "@/db/testing";
 import { makeQuiz, type QuizIs } from "@/db/testing-quizzes";
-import { type Answer, QUIZ_FORMS, type QuizForm } from "@/learn/answer";
-import type { Card, Item, ItemKey, PublicItem, WrongReason } from "@/learn/item";
+import { QUIZ_FORMS, type QuizForm } from "@/learn/answer";
 import type { AttemptView } from "@/learn/quiz/attempt";
 import { type Behaviour, MOMENTS, type Moment, openReview, SHOWN, type Shown } from "@/learn/quiz/blueprint";
+import { ANSWERS, itemOf, mark, WORLDS, type World } from "@/learn/quiz/testing-leaks";
 import { POST as save } from "./[id]/answers/route";
 import { POST as check } from "./[id]/check/route";
 import { POST as finish } from "./[id]/finish/route";
@@ -28,165 +28,12 @@ vi.mock("@/db/client", () => ({ getDb: async () => db }));
 
 const ORIGIN = "http://localhost:3000";
 const NOW = Date.UTC(2026, 5, 15, 12);
-const WORLDS = ["north", "south"] as const;
-type World = (typeof WORLDS)[number];
 const BEHAVIOURS: Behaviour[] = [
   { kind: "deferred" },
   { kind: "immediate" },
   { kind: "tries", tries: 3, penalty: 0.25 },
   { kind: "certainty" },
 ];
-
-/** What stands in keys alone: found anywhere, it was told. */
-const mark = (what: string) => `secret-${what}`;
-const options = (...ids: string[]) => ids.map((id) => ({ id, text: `Option ${id}` }));
-
-/** The item of a form: what is shown is the same in both worlds, the key has nothing in common. */
-function itemOf(card: Card, form: QuizForm, world: World): Item {
-  const first = world === "north";
-  const shown = { id: `${card.key}-${form}`, prompt: `A ${form} question`, context: "" };
-  const reason = (what: string): WrongReason => ({
-    kind: "neighbour",
-    text: mark(`reason ${what}`),
-    factId: mark("fact"),
-  });
-  const key = {
-    answer: mark("answer"),
-    explain: mark("explanation"),
-    note: mark("note"),
-    citations: [{ sourceId: mark("source"), short: mark("source"), section: mark("source"), lines: "l. 1" }],
-  };
-  const typed = {
-    match: "text" as const,
-    accept: [first ? "one" : "two", mark("accepted")],
-    wrong: [{ texts: [first ? "two" : "one"], reason: reason("typed") }],
-  };
-  const parts = (): { public: PublicItem; key: ItemKey } => {
-    switch (form) {
-      case "cloze": {
-        const sentence = { before: "It is ", after: "." };
-        return { public: { ...shown, form, sentence, blank: "words" }, key: { ...key, form, typed } };
-      }
-      case "typed":
-        return { public: { ...shown, form }, key: { ...key, form, typed } };
-      case "numeric": {
-        const number = {
-          match: "number" as const,
-          amount: first ? 1 : 2,
-          tolerance: 0,
-          accept: [],
-          wrong: [],
-        };
-        return { public: { ...shown, form }, key: { ...key, form, typed: number } };
-      }
-      case "date": {
-        const date = {
-          match: "date" as const,
-          edtf: first ? "2001" : "2002",
-          precision: "year" as const,
-          accept: [],
-          wrong: [],
-        };
-        return { public: { ...shown, form, precision: "year" }, key: { ...key, form, typed: date } };
-      }
-      case "choice":
-        return {
-          public: { ...shown, form, options: options("a", "b", "c") },
-          key: { ...key, form, right: first ? "a" : "b", reasons: { a: reason("a"), b: reason("b") } },
-        };
-      case "multiple":
-        return {
-          public: { ...shown, form, options: options("a", "b", "c", "d") },
-          key: {
-            ...key,
-            form,
-            right: first ? ["a", "b"] : ["c"],
-            reasons: { a: reason("a"), c: reason("c") },
-          },
-        };
-      case "true-false":
-        return {
-          public: { ...shown, form, statement: "So it is." },
-          key: { ...key, form, right: first, reason: reason("false"), correction: mark("correction") },
-        };
-      case "match":
-        return {
-          public: { ...shown, form, left: options("a", "b"), right: options("p", "q") },
-          key: {
-            ...key,
-            form,
-            pairs: first
-              ? [
-                  ["a", "p"],
-                  ["b", "q"],
-                ]
-              : [
-                  ["a", "q"],
-                  ["b", "p"],
-                ],
-          },
-        };
-      case "order":
-        return {
-          public: { ...shown, form, options: options("a", "b", "c") },
-          key: { ...key, form, order: first ? ["a", "b", "c"] : ["c", "b", "a"] },
-        };
-    }
-  };
-  return { cardKey: card.key, form, seed: 0, packVersion: "1.0.0", ...parts() };
-}
-
-/** Right in the north, wrong in the south; then the other way round. */
-const ANSWERS: Record<QuizForm, [Answer, Answer]> = {
-  cloze: [
-    { form: "cloze", text: "one" },
-    { form: "cloze", text: "two" },
-  ],
-  typed: [
-    { form: "typed", text: "one" },
-    { form: "typed", text: "two" },
-  ],
-  numeric: [
-    { form: "numeric", text: "1" },
-    { form: "numeric", text: "2" },
-  ],
-  date: [
-    { form: "date", text: "2001" },
-    { form: "date", text: "2002" },
-  ],
-  choice: [
-    { form: "choice", option: "a" },
-    { form: "choice", option: "b" },
-  ],
-  multiple: [
-    { form: "multiple", options: ["a", "b"] },
-    { form: "multiple", options: ["c"] },
-  ],
-  "true-false": [
-    { form: "true-false", value: true },
-    { form: "true-false", value: false },
-  ],
-  match: [
-    {
-      form: "match",
-      pairs: [
-        ["a", "p"],
-        ["b", "q"],
-      ],
-    },
-    {
-      form: "match",
-      pairs: [
-        ["a", "q"],
-        ["b", "p"],
-      ],
-    },
-  ],
-  order: [
-    { form: "order", order: ["a", "b", "c"] },
-    { form: "order", order: ["c", "b", "a"] },
-  ],
-};
 
 let opened: OpenDatabase;
 let owner: User;
@@ -199,15 +46,7 @@ beforeAll(async () => {
   const [embedded] = testDatabases();
   opened = await (embedded as NonNullable<typeof embedded>).open();
   db = counting(opened.db);
-  for (const world of WORLDS) {
-    const cards = QUIZ_FORMS.map((form) =>
-      makeCard(`${world}-${form}`, mark("answer"), { forms: ["flip", form], topicId: "one" }),
-    );
-    await publishCards(db, world, cards, undefined, { title: "A pack" }, (card) => {
-      const form = card.forms[1] as QuizForm;
-      return [itemOf(card, form, world)];
-    });
-  }
+  await publishWorlds();
   owner = await someone();
   vi.useFakeTimers({ toFake: ["Date"], now: NOW });
 });
@@ -217,16 +56,29 @@ afterAll(() => {
   return opened.close();
 });
 
-/** Counts what is sent to the database: how long an answer takes must not tell either. */
+/** Counts what is sent to the database, in transactions too: how long an answer takes must not tell either. */
 function counting(of: Db): Db {
-  const session = (of as unknown as { _: { session: { prepareQuery: (...args: unknown[]) => unknown } } })._
-    .session;
-  const prepare = session.prepareQuery.bind(session);
-  session.prepareQuery = (...args) => {
+  const { session } = of._ as unknown as { session: object };
+  const kind = Object.getPrototypeOf(session) as { prepareQuery: (...args: unknown[]) => unknown };
+  const prepare = kind.prepareQuery;
+  vi.spyOn(kind, "prepareQuery").mockImplementation(function (this: unknown, ...args) {
     statements += 1;
-    return prepare(...args);
-  };
+    return prepare.apply(this, args);
+  });
   return of;
+}
+
+/** Publishes both, each as a pack of its own with one question of each form. */
+async function publishWorlds(): Promise<void> {
+  for (const world of WORLDS) {
+    const cards = QUIZ_FORMS.map((form) =>
+      makeCard(`${world}-${form}`, mark("answer"), { forms: ["flip", form], topicId: "one" }),
+    );
+    await publishCards(db, world, cards, undefined, { title: "A pack" }, (card) => {
+      const form = card.forms[1] as QuizForm;
+      return [itemOf(card, form, world)];
+    });
+  }
 }
 
 let made = 0;
