@@ -130,18 +130,19 @@ export async function saveAnswer(
 }
 
 /**
- * A quiz of the same questions for everybody, and the right answers: found by sitting it once while it judges question by
- * question, before it becomes what the journey wants.
+ * A quiz of the same questions for everybody, the right answers, and what is said to explain them: found by sitting it once
+ * while it judges question by question, before it becomes what the journey wants.
  */
 export async function quizWithAnswers(
   page: Page,
   is: QuizIs = {},
-): Promise<{ quiz: MadeQuiz; right: RightAnswer[] }> {
+): Promise<{ quiz: MadeQuiz; right: RightAnswer[]; told: string[] }> {
   const { forms, title } = is;
   const same = { ...(forms ? { forms } : {}), ...(title ? { title } : {}) };
   const quiz = await MadeQuiz.make(page, { ...same, behaviour: { kind: "immediate" } });
   const view = await quiz.begin();
   const right: RightAnswer[] = [];
+  const told: string[] = [];
   for (const question of view.questions) {
     await saveAnswer(page, view.id, question, someAnswer(question.item));
     const checked = await call<CheckReply>(page, `/api/attempts/${view.id}/check`, {
@@ -149,13 +150,16 @@ export async function quizWithAnswers(
       revision: 1,
       checkId: uuidv7(),
     });
-    const found = checked.status === "checked" ? checked.question.feedback?.rightAnswer : undefined;
+    const feedback = checked.status === "checked" ? checked.question.feedback : null;
+    const found = feedback?.rightAnswer;
     if (!found) throw new Error(`question ${question.position} was not judged: ${JSON.stringify(checked)}`);
     right.push(found);
+    const { explain, reasons } = feedback?.explanation ?? { explain: "", reasons: [] };
+    told.push(explain, ...reasons.map(({ text }) => text));
   }
   await call(page, `/api/attempts/${view.id}/finish`, {});
   await quiz.become(is);
-  return { quiz, right };
+  return { quiz, right, told: [...new Set(told)] };
 }
 
 /** What is typed in for an answer in words. */

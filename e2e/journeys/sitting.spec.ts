@@ -5,6 +5,9 @@ import type { AttemptView, RightAnswer } from "@/learn/quiz/attempt";
 import { answerByKeys, quizWithAnswers } from "./sitting-support";
 import { expect, expectAccessible, signUp, test } from "./support";
 
+// Whole sittings, looked at by axe in every state.
+test.describe.configure({ timeout: 180_000 });
+
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
@@ -41,6 +44,15 @@ const rightOf = (right: RightAnswer[], n: number): RightAnswer => {
   if (!found) throw new Error(`no answer ${n}`);
   return found;
 };
+/** Goes on from the question by the keyboard, and waits until the focus has followed. */
+const goOn = async (page: Page, from: number, total: number) => {
+  // On a button Enter is the button's: the letter goes on from everywhere but a field.
+  const inField = await page.evaluate(() => document.activeElement?.matches("input[data-answer]"));
+  await page.keyboard.press(inField ? "Enter" : "n");
+  const there =
+    from < total ? card(page, from + 1, total) : page.getByRole("region", { name: "Before you hand in" });
+  await expect(there.locator(":focus")).toBeAttached();
+};
 const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
@@ -60,9 +72,7 @@ test("judged at the end: all nine forms by the keyboard alone", async ({ page })
     await expect(page.getByText(`${n + 1} / ${total}`)).toBeVisible();
     await expect(saved(page)).toBeVisible();
     if (itemOf(view, n).form === "match") await press(page, "Tab");
-    // On a button Enter is the button's: the letter goes on from everywhere but a field.
-    const inField = await page.evaluate(() => document.activeElement?.matches("input[data-answer]"));
-    await press(page, inField ? "Enter" : "n");
+    await goOn(page, n + 1, total);
   }
   await expect(page.getByRole("heading", { name: "Before you hand in" })).toBeFocused();
   await expect(page.getByText("Every question has an answer. 1 is flagged.")).toBeVisible();
@@ -70,11 +80,9 @@ test("judged at the end: all nine forms by the keyboard alone", async ({ page })
   // The list leads back to a question, and the keys on again.
   await press(page, "Tab", "Enter");
   await expect(card(page, 1, total)).toBeVisible();
-  await press(page, "f");
-  for (let n = 0; n < total; n++) {
-    const inField = await page.evaluate(() => document.activeElement?.matches("input[data-answer]"));
-    await press(page, inField ? "Enter" : "n");
-  }
+  await expect(card(page, 1, total).locator(":focus")).toBeAttached();
+  await press(page, "Escape", "f");
+  for (let n = 1; n <= total; n++) await goOn(page, n, total);
   await expect(page.getByText("Every question has an answer.", { exact: true })).toBeVisible();
   for (let n = 0; n <= total; n++) await press(page, "Tab");
   await expect(page.getByRole("button", { name: "Hand in" })).toBeFocused();
@@ -228,7 +236,7 @@ test("certainty: it is asked, says what it earns, and counts", async ({ page }) 
   await expect(saved(page)).toBeInViewport();
   await expect(page.getByText("3 / 4")).toBeVisible();
   await page.getByRole("button", { name: "Finish", exact: true }).click();
-  await expect(page.getByText("1 question has no answer.")).toBeVisible();
+  await expect(page.getByText("1 question has no answer.", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Hand in" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Hand in" }).click();
   await expect(page).toHaveURL(/\/results\//);
