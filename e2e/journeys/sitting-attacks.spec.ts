@@ -79,7 +79,7 @@ test("an exam says nothing of what is right, wherever one looks and whatever one
   await signUp(page);
   const { quiz, right, told } = await quizWithAnswers(page, exam);
   const secrets = tellTales(right, told);
-  expect(secrets.length).toBeGreaterThan(9);
+  expect(secrets.length).toBeGreaterThan(5);
   await page.goto(`/quizzes/${quiz.id}`);
   await page.getByRole("button", { name: "Make a link" }).click();
   const link = await page.getByRole("textbox", { name: "Link" }).inputValue();

@@ -28,15 +28,20 @@ export function MatchInput({
   const id = useId();
   const [said, setSaid] = useState("");
   // The arrow keys of a closed select pass over what lies between, and choose it: what was passed is given back.
-  const before = useRef({ pairs, own: pairs });
+  const before = useRef<{ left: string | null; pairs: typeof pairs; own: typeof pairs }>({
+    left: null,
+    pairs,
+    own: pairs,
+  });
   const rightOf = new Map(pairs);
   const leftOf = new Map(pairs.map(([left, right]) => [right, left]));
   const text = (options: readonly { id: string; text: string }[], which: string | undefined) =>
     options.find((option) => option.id === which)?.text ?? "";
 
   const choose = (left: string, right: string | null) => {
-    // Something else changed the pairs since: another tab, or another line.
-    if (JSON.stringify(before.current.own) !== JSON.stringify(pairs)) before.current = { pairs, own: pairs };
+    const isOwn = JSON.stringify(before.current.own) === JSON.stringify(pairs);
+    // Another line, or another tab changed the pairs since: from here on it is passed over anew.
+    if (before.current.left !== left || !isOwn) before.current = { left, pairs, own: pairs };
     const owner = before.current.pairs.find(([l, r]) => l !== left && r === right)?.[0];
     setSaid(
       owner ? t("moved", { text: text(item.right, right ?? undefined), left: text(item.left, owner) }) : "",
@@ -62,7 +67,7 @@ export function MatchInput({
               value={rightOf.get(left.id) ?? ""}
               disabled={disabled}
               onFocus={() => {
-                before.current = { pairs, own: pairs };
+                before.current = { left: left.id, pairs, own: pairs };
               }}
               onChange={(event) => choose(left.id, event.target.value || null)}
               className="min-h-12 w-full appearance-none rounded-control border border-edge bg-surface py-2 pr-10 pl-3.5 text-base text-ink disabled:opacity-80"
