@@ -131,5 +131,5 @@ describe("any sitting on two tabs", () => {
       }),
       { numRuns: 2000 },
     );
-  });
+  }, 120_000);
 });

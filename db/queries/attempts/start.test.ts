@@ -10,6 +10,7 @@ import { answerTo, MINUTE, makeQuiz, NOW, PACK, publishBank, saveOf } from "../.
 import { grantAccommodation } from "../accommodations";
 import { removeUser } from "../users";
 import { finishAttempt } from "./finish";
+import { lengthenOpen } from "./lengthen";
 import { saveAnswers } from "./save";
 import { startPractice, startPreview, startQuiz } from "./start";
 import { attemptView } from "./view";
@@ -123,13 +124,17 @@ describe.each(testDatabases())("starting on $name", ({ open }) => {
     const others = idOf(await start(await makeQuiz(db, owner, { timeLimitMinutes: 20 }), NOW, other));
     const deadlines = async () =>
       Promise.all([timed, closing, endless, others].map(async (id) => (await attemptOf(id)).deadlineAt));
+    const grant = async (who: string, timeFactor: number, now: number) => {
+      await grantAccommodation(db, who, { timeFactor, extraAttempts: 0, extraDays: 0 }, now);
+      await lengthenOpen(db, who, now);
+    };
     const at = (minutes: number) => new Date(NOW + minutes * MINUTE);
-    await grantAccommodation(db, userId, { timeFactor: 2, extraAttempts: 0 }, NOW + 5 * MINUTE);
+    await grant(userId, 2, NOW + 5 * MINUTE);
     expect(await deadlines()).toEqual([at(40), at(30), null, at(20)]);
-    await grantAccommodation(db, userId, { timeFactor: 1, extraAttempts: 0 }, NOW + 6 * MINUTE);
+    await grant(userId, 1, NOW + 6 * MINUTE);
     expect(await deadlines()).toEqual([at(40), at(30), null, at(20)]);
     // What time has ended stays ended.
-    await grantAccommodation(db, other, { timeFactor: 2, extraAttempts: 0 }, NOW + 20 * MINUTE);
+    await grant(other, 2, NOW + 20 * MINUTE);
     expect(await deadlines()).toEqual([at(40), at(30), null, at(20)]);
   });
 
