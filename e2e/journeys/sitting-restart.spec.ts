@@ -40,7 +40,7 @@ test("a quiz goes on over kill -9 and a new start", async ({ browser }) => {
 
     // Killed again between the last answer and handing in.
     await page.keyboard.press("Enter");
-    await expect(page.getByText("Every question has an answer.")).toBeVisible();
+    await expect(page.getByText("Every question has an answer.", { exact: true })).toBeVisible();
     await server.kill();
     await page.getByRole("button", { name: "Hand in" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Hand in" }).click();
