@@ -187,17 +187,9 @@ test("an exam says nothing of what is right, wherever one looks and whatever one
   // What is looked for could be found: the questions are all there.
   for (const { item } of view.questions) expect(all).toContain(JSON.stringify(item.prompt).slice(1, -1));
   for (const secret of secrets) expect(all).not.toContain(secret);
-  for (const field of [
-    '"rightAnswer"',
-    '"verdict"',
-    '"reasons"',
-    '"cardId"',
-    '"itemId"',
-    '"factId"',
-    '"seed"',
-  ]) {
-    for (const text of looked) expect(text.replaceAll('\\"', '"')).not.toContain(field);
-  }
+  // As data, that is; the words of the interface have keys like these.
+  const data = /"rightAnswer":\{|"verdict":"|"reasons":\[|"(?:cardId|itemId|factId|seed)":/;
+  for (const text of looked) expect(text.replaceAll('\\"', '"')).not.toMatch(data);
   await context.close();
 
   // Its author is told: what was looked for does exist.
