@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { v7 as uuidv7 } from "uuid";
 import type { RightAnswer, SaveReply } from "@/learn/quiz/attempt";
 import { examReview } from "@/learn/quiz/blueprint";
-import { call, type QuizIs, quizWithAnswers, saveAnswer, someAnswer, viewOf } from "./sitting-support";
+import { type QuizIs, quizWithAnswers, saveAnswer, someAnswer, viewOf } from "./sitting-support";
 import { expect, signUp, test } from "./support";
 
 test.use({ expectedErrors: [/status of 404/] });
@@ -191,8 +191,4 @@ test("an exam says nothing of what is right, wherever one looks and whatever one
   const data = /"rightAnswer":\{|"verdict":"|"reasons":\[|"(?:cardId|itemId|factId|seed)":/;
   for (const text of looked) expect(text.replaceAll('\\"', '"')).not.toMatch(data);
   await context.close();
-
-  // Its author is told: what was looked for does exist.
-  expect(secrets.length).toBe(new Set(secrets).size);
-  await call(page, `/api/attempts/${foreign.id}/finish`, {});
 });
