@@ -121,6 +121,7 @@ describe("any sitting on two tabs", () => {
             answer: last?.answer ?? null,
             certainty: last?.certainty ?? null,
             tries,
+            ruling: null,
           });
           expect(server.judged.get(position)).toEqual({ verdict: grade.verdict, score: grade.score, earned });
           expect(sameAnswer(server.current(position).answer, last?.answer ?? null)).toBe(true);

@@ -79,7 +79,13 @@ export class JudgingServer extends FakeServer {
       if (this.judged.has(position)) continue;
       const { answer, certainty } = this.current(position);
       const tries = this.tries[position] ?? [];
-      const { grade, earned } = settle(this.rules.behaviour, { ...asked, answer, certainty, tries });
+      const { grade, earned } = settle(this.rules.behaviour, {
+        ...asked,
+        answer,
+        certainty,
+        tries,
+        ruling: null,
+      });
       this.judged.set(position, { verdict: grade.verdict, score: grade.score, earned });
     }
     const { at, by } = endOf(this.deadlineAt, this.now);

@@ -132,9 +132,9 @@ class Student {
   async start(): Promise<AttemptView> {
     const { id } = (await this.ask("start", begin, { quiz: this.quiz })) as { id: string };
     this.attempt = id;
-    // The id is new each time: it says only when it was made.
+    // The id is new each time and says only when it was made; how often the bank is looked into follows from the seed.
     const [started] = this.log;
-    if (started) started.body = "";
+    if (started) Object.assign(started, { body: "", statements: 0 });
     return (await this.look()) as AttemptView;
   }
 

@@ -155,6 +155,7 @@ describe.each(testDatabases())("any sitting on $name", ({ name, open }) => {
             ...there(asked[position] ?? null),
             ...given,
             tries,
+            ruling: null,
           });
           expect(question).toMatchObject({ verdict: grade.verdict, score: grade.score, earned, tries });
           expect(review.questions[position]).toMatchObject(given);
