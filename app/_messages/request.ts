@@ -8,6 +8,7 @@ import common from "./en/common.json";
 import decks from "./en/decks.json";
 import entrance from "./en/entrance.json";
 import exams from "./en/exams.json";
+import grades from "./en/grades.json";
 import items from "./en/items.json";
 import landing from "./en/landing.json";
 import options from "./en/options.json";
@@ -30,6 +31,7 @@ export const messages = {
   decks,
   entrance,
   exams,
+  grades,
   items,
   landing,
   options,

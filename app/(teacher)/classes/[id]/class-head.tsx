@@ -12,7 +12,7 @@ export async function ClassHead({
   action,
 }: {
   access: ClassAccess;
-  here: "overview" | "people" | "settings";
+  here: "overview" | "people" | "grades" | "settings";
   action?: ReactNode;
 }) {
   const t = await getTranslations("classes");
@@ -20,6 +20,7 @@ export async function ClassHead({
   const pages = [
     { id: "overview", href: `/classes/${classId}`, may: "class.view" },
     { id: "people", href: `/classes/${classId}/people`, may: "class.roster" },
+    { id: "grades", href: `/classes/${classId}/grades`, may: "class.view" },
     { id: "settings", href: `/classes/${classId}/settings`, may: "class.settings" },
   ] as const;
   // The settings of a class put away are where it is taken out again.
