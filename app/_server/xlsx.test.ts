@@ -32,5 +32,5 @@ it("writes numbers as numbers and whatever was typed in as text, never as a form
   expect(sheet).not.toMatch(/<f[ >]/);
   const text = [...files.values()].join("");
   expect(text).toContain("=1+1");
-  expect(text).toContain("a &quot;quoted&quot; &amp; &lt;b&gt;");
+  expect(text).toContain(`a "quoted" &amp; &lt;b&gt;`);
 });
