@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { messages } from "@/app/_messages/request";
 import { mayDo, requireClass } from "@/app/_server/class";
 import { database } from "@/app/_server/database";
 import { LinkButton } from "@/app/_ui/button";
@@ -65,25 +67,27 @@ async function Gradebook({ access }: { access: ClassAccess }) {
             <p className="text-quiet">{t("empty")}</p>
           </Panel>
         ) : (
-          <section aria-label={t("title")}>
+          <section aria-label={t("title")} className="min-w-0">
             <p className="mb-3 flex flex-wrap gap-x-5 text-sm text-quiet">
               {t("help")} {files}
             </p>
-            <GradeGrid
-              classId={access.classId}
-              mayGrade={mayDo(access, "class.grade")}
-              columns={columns.map(({ id, title, possible }) => ({
-                id,
-                title,
-                possible: shownPoints(possible),
-              }))}
-              rows={rows.map(({ student, cells, total }) => ({
-                userId: student.userId,
-                name: student.name,
-                cells: cells.map(shownCell),
-                total: total.share === null ? null : shownPercent(total.share),
-              }))}
-            />
+            <NextIntlClientProvider messages={{ grades: messages.grades }}>
+              <GradeGrid
+                classId={access.classId}
+                mayGrade={mayDo(access, "class.grade")}
+                columns={columns.map(({ id, title, possible }) => ({
+                  id,
+                  title,
+                  possible: shownPoints(possible),
+                }))}
+                rows={rows.map(({ student, cells, total }) => ({
+                  userId: student.userId,
+                  name: student.name,
+                  cells: cells.map(shownCell),
+                  total: total.share === null ? null : shownPercent(total.share),
+                }))}
+              />
+            </NextIntlClientProvider>
           </section>
         )}
         {mayDo(access, "class.correct") && quizzes.length > 0 ? (
