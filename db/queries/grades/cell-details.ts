@@ -1,17 +1,12 @@
 /** What is behind one grade, for those who teach. */
 import { and, asc, eq, isNotNull } from "drizzle-orm";
+import type { CellDetails } from "@/learn/grades/details";
 import type { Queryable } from "../../client";
 import { assignments } from "../../schema/classes";
 import { attempts } from "../../schema/quizzes";
 import type { ClassAccess } from "../classes/access";
 import { isUuid } from "../ids";
-import { type AuditEntry, auditTrail } from "./audit";
-
-export interface CellDetails {
-  /** finished ones, the first first. Times in ms. */
-  attempts: { id: string; number: number | null; points: number; outOf: number; finishedAt: number }[];
-  trail: Pick<AuditEntry, "id" | "what" | "before" | "after" | "reason" | "by" | "at">[];
-}
+import { auditTrail } from "./audit";
 
 /** Attempts and trail of a student's grade; empty where the class has no such assignment. */
 export async function cellDetails(

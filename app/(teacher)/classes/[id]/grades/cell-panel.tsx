@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { ActionForm, FormSelect, FormText } from "@/app/_ui/action-form";
 import { FormError } from "@/app/_ui/notice";
-import type { CellDetails } from "@/db/queries/grades/cell-details";
+import type { CellDetails } from "@/learn/grades/details";
 import { adjust } from "./actions";
 
 /** One grade: what it is made of, changing it with a reason, and who changed what. */

@@ -27,7 +27,7 @@ export async function OwnGradesList({ grades, total }: OwnGrades) {
       {grades.length === 0 ? (
         <p className="text-quiet">{t("nothingYet")}</p>
       ) : (
-        <ScrollRegion label={t("own")}>
+        <ScrollRegion label={t("ownTable")}>
           <table className="w-full border-collapse text-sm">
             <thead>
               <tr>

@@ -37,7 +37,7 @@ export async function EffectsPanel({
   return (
     <Panel title={t("effects", { changed: changed.length, all: effects.length })}>
       {changed.length > 0 ? (
-        <ScrollRegion label={t("effects", { changed: changed.length, all: effects.length })} className="mb-5">
+        <ScrollRegion label={t("table")} className="mb-5">
           <table className="w-full border-collapse text-sm">
             <thead>
               <tr>
