@@ -3,6 +3,8 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Dates } from "@/learn/class/assignment";
 import type { LateRule } from "@/learn/class/late";
+import { exportTable } from "@/learn/grades/export";
+import { shownPoints } from "@/learn/grades/shown";
 import { settle } from "@/learn/quiz/judge";
 import { totalOf } from "@/learn/quiz/marks";
 import type { Db } from "../../client";
@@ -90,7 +92,13 @@ describe.each(testDatabases())("the gradebook on $name", ({ open }) => {
     const { rules } = (await attemptById(db, world.student, attempt)) ?? {};
     if (!rules) throw new Error("no attempt");
     const questions = await keyedQuestions(db, world.student, attempt);
-    expect(totalOf(questions.map((question) => settle(rules.behaviour, question).earned))).toBe(5);
+    const recounted = totalOf(questions.map((question) => settle(rules.behaviour, question).earned));
+    expect(recounted).toBe(5);
+    // What the page shows, the file says, and the responses add up to, is one figure.
+    const words = { student: "S", email: "E", studentNumber: "N", group: "G", total: "T", excused: "x" };
+    const at = book.columns.findIndex((column) => column.id === id);
+    const line = exportTable(book, words).find(([, email]) => email === row.student.email);
+    expect([line?.[4 + at], shownPoints(row.cells[at]?.points ?? -1)]).toEqual([recounted, recounted]);
     expect((await rowOf(other, NOW)).cell(id)).toMatchObject({ state: "open", points: null });
     const [own] = (await gradebook(db, world.asOwner, NOW, other)).rows;
     expect(own?.student.userId).toBe(other);
