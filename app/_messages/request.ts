@@ -11,6 +11,7 @@ import exams from "./en/exams.json";
 import grades from "./en/grades.json";
 import items from "./en/items.json";
 import landing from "./en/landing.json";
+import memory from "./en/memory.json";
 import options from "./en/options.json";
 import practice from "./en/practice.json";
 import progress from "./en/progress.json";
@@ -34,6 +35,7 @@ export const messages = {
   grades,
   items,
   landing,
+  memory,
   options,
   practice,
   progress,

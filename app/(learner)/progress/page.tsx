@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { database } from "@/app/_server/database";
 import { requireUser } from "@/app/_server/session";
@@ -18,6 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProgressPage() {
   const user = await requireUser("/progress");
   const t = await getTranslations("progress");
+  const memory = await getTranslations("memory");
   const locale = await getLocale();
   const progress = await progressOf(await database(), user.id, Date.now());
   const { totals, states } = progress;
@@ -58,6 +60,11 @@ export default async function ProgressPage() {
         <CalibrationPanel progress={progress} />
         <DaysPanel progress={progress} className="lg:col-span-2" />
       </div>
+      <p className="mt-6">
+        <Link href="/progress/workload" className="link">
+          {memory("workloadLink")}
+        </Link>
+      </p>
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { BarChart } from "@/app/_ui/bar-chart";
+import { CalibrationChart } from "@/app/_ui/calibration-chart";
 import { Figure } from "@/app/_ui/figure";
 import { formatDay, formatShare } from "@/app/_ui/format";
 import { Panel } from "@/app/_ui/panel";
 import type { Progress } from "@/db/queries/progress";
-import { CalibrationChart } from "./calibration";
 import { HeatMap } from "./heat-map";
 import { SquaresKey, TopicSquares } from "./topic-squares";
 

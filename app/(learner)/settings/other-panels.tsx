@@ -11,6 +11,7 @@ const byName = (value: string) => ({ value, label: value.replaceAll("_", " ") })
 
 export async function StudyPanel({ settings }: { settings: Settings }) {
   const t = await getTranslations("account.settings.study");
+  const memory = await getTranslations("memory");
   const zones = [...new Set([settings.timeZone, "UTC", ...Intl.supportedValuesOf("timeZone")])].sort();
   return (
     <Panel title={t("title")}>
@@ -42,6 +43,11 @@ export async function StudyPanel({ settings }: { settings: Settings }) {
             </Link>
           ),
         })}
+      </p>
+      <p className="mt-2">
+        <Link href="/settings/memory" className="link font-semibold">
+          {memory("link")}
+        </Link>
       </p>
     </Panel>
   );

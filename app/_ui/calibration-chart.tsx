@@ -1,4 +1,4 @@
-import { formatShare } from "@/app/_ui/format";
+import { formatShare } from "./format";
 
 /** One group of reviews: mean predicted and real recall (0 to 1) and how many they are. */
 export interface CalibrationPoint {
