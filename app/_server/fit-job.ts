@@ -23,7 +23,7 @@ type FitStart = "started" | "busy";
 export function startFit(userId: string, work: FitWork, tell: (news: FitNews) => void): FitStart {
   if (running.has(userId) || running.size >= MOST) return "busy";
   running.add(userId);
-  const worker = new Worker(BEGIN, { eval: true, workerData: work });
+  const worker = new Worker(/* turbopackIgnore: true */ BEGIN, { eval: true, workerData: work });
   let ended = false;
   const end = (news: FitNews) => {
     if (ended) return;
