@@ -6,7 +6,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { daysBetween, studyDay } from "@/learn/day";
 import { historiesOf } from "@/learn/model/history";
 import { ENOUGH, type FitNews, type FitWork, TAUGHT, verdictOf } from "@/learn/model/trial";
-import { fitWeights } from "./cli/fit";
+import { fitWeights } from "./fit-weights";
 
 async function work({ cards, day, used }: FitWork, tell: (news: FitNews) => void): Promise<void> {
   const histories = historiesOf(cards, (from, to) => daysBetween(studyDay(from, day), studyDay(to, day)));

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { daysBetween, studyDay } from "@/learn/day";
 import { type DaysBetween, historiesOf, predict, sinceLastLearning, splitsOf } from "@/learn/model/history";
 import { type Metrics, metricsOf, type Prediction } from "@/learn/model/metrics";
-import { fitWeights } from "./fit";
+import { fitWeights } from "../fit-weights";
 import { readRevlog } from "./revlog";
 
 const HELP = `npm run memory:evaluate -- REVLOG.csv [--timezone NAME] [--rollover HOUR] [--split N]

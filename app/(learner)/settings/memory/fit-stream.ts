@@ -1,12 +1,17 @@
-import { z } from "zod";
+/** What the server tells of a fit, a line of JSON each. It is our own route: a line of another kind means it failed. */
+type News =
+  | { kind: "progress"; share: number }
+  | { kind: "few"; predictions: number; needed: number }
+  | { kind: "done"; adopted: boolean; before: number; after: number }
+  | { kind: "failed" };
+export type FitLine = News | { kind: "busy" } | { kind: "tooMany" };
 
-const line = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("progress"), share: z.number() }),
-  z.object({ kind: z.literal("few"), predictions: z.number(), needed: z.number() }),
-  z.object({ kind: z.literal("done"), adopted: z.boolean(), before: z.number(), after: z.number() }),
-  z.object({ kind: z.literal("failed") }),
-]);
-export type FitLine = z.infer<typeof line> | { kind: "busy" } | { kind: "tooMany" };
+const KINDS: ReadonlySet<string> = new Set(["progress", "few", "done", "failed"] satisfies News["kind"][]);
+
+function newsOf(text: string): News {
+  const news = JSON.parse(text) as News;
+  return KINDS.has(news.kind) ? news : { kind: "failed" };
+}
 
 /** Asks for a fit and tells its news line by line; resolves with the last. */
 export async function askForFit(tell: (share: number) => void): Promise<FitLine> {
@@ -27,7 +32,7 @@ export async function askForFit(tell: (share: number) => void): Promise<FitLine>
       const lines = (rest + value).split("\n");
       rest = lines.pop() ?? "";
       for (const text of lines) {
-        const news = line.parse(JSON.parse(text));
+        const news = newsOf(text);
         if (news.kind !== "progress") return news;
         tell(news.share);
       }
