@@ -79,7 +79,7 @@ export function recalledProbability(
 }
 
 /** A score corrected for guessing: 0 for what guessing gives or less, 1 for all right. */
-export function correctedScore(score: number, guess: number): number {
+function correctedScore(score: number, guess: number): number {
   if (guess >= 1) return 0;
   return Math.min(1, Math.max(0, (score - guess) / (1 - guess)));
 }

@@ -4,7 +4,7 @@
  */
 import type { StudyDay } from "./day";
 
-export const MARK_KINDS = ["suspended", "buried", "flag", "note"] as const;
+const MARK_KINDS = ["suspended", "buried", "flag", "note"] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 /** Colours are not what a flag is told by: each has a name in the interface. */
 export const FLAGS = ["1", "2", "3", "4"] as const;

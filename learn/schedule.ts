@@ -42,7 +42,7 @@ export const DEFAULT_SCHEDULE_OPTIONS: ScheduleOptions = {
 
 const MOST_STEPS = 10;
 /** Longest canonical text, in characters. */
-export const LONGEST_OPTIONS = 200;
+const LONGEST_OPTIONS = 200;
 
 /**
  * Options as one line, the same for the same options, with what differs from the defaults alone: `learn:1,10,60 max:365

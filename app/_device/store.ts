@@ -3,7 +3,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { KeptAccount, KeptCard, KeptDeck, KeptFace, WaitingEvent } from "./rows";
 
 /** The database of this site on a device. Every key begins with whose it is. */
-export interface DeviceSchema extends DBSchema {
+interface DeviceSchema extends DBSchema {
   accounts: { key: string; value: KeptAccount };
   decks: { key: [string, string]; value: KeptDeck };
   cards: { key: [string, number]; value: KeptCard };

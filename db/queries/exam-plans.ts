@@ -12,7 +12,7 @@ export const MOST_DAYS = 730;
 const ids = (most: number) => z.array(z.string().min(1).max(120)).max(most);
 
 /** What a plan asks for. */
-export const examPlanInput = z.strictObject({
+const examPlanInput = z.strictObject({
   title: z.string().trim().min(1).max(80),
   /** YYYY-MM-DD */
   examOn: z.iso.date(),

@@ -24,6 +24,6 @@ export async function weightsNamed(
 }
 
 /** All weights ever fitted for a person, without those in use. */
-export async function listWeights(db: Queryable, userId: string): Promise<{ id: string; w: number[] }[]> {
+async function listWeights(db: Queryable, userId: string): Promise<{ id: string; w: number[] }[]> {
   return db.select({ id: weights.id, w: weights.w }).from(weights).where(eq(weights.userId, userId));
 }

@@ -34,7 +34,7 @@ function draftOf({ forms = QUIZ_FORMS, title = "The reform", closesAt = null, ..
 }
 
 /** Calls the site as its pages do; fails the journey unless it answers 200. */
-export async function call<T>(page: Page, path: string, data?: object, method = "POST"): Promise<T> {
+async function call<T>(page: Page, path: string, data?: object, method = "POST"): Promise<T> {
   const origin = new URL(page.url()).origin;
   const response = data
     ? await page.request.fetch(path, { method, data, headers: { origin } })
@@ -163,7 +163,7 @@ export async function quizWithAnswers(
 }
 
 /** What is typed in for an answer in words. */
-export const typedFor = ({ text }: RightAnswer): string => text;
+const typedFor = ({ text }: RightAnswer): string => text;
 
 /** Gives the right answer to the question on the screen by the keyboard alone, the focus being on its heading or field. */
 export async function answerByKeys(page: Page, item: PublicItem, right: RightAnswer): Promise<void> {

@@ -8,12 +8,12 @@ import type { LateRule } from "./late";
 
 const moment = z.number().int().min(Date.UTC(2000)).max(Date.UTC(2200)).nullable();
 
-export const goalSchema: z.ZodType<Goal> = z.discriminatedUnion("kind", [
+const goalSchema: z.ZodType<Goal> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("met-and-recalled"), share: z.number().min(0.5).max(0.97) }),
   z.strictObject({ kind: z.literal("study-days"), days: z.number().int().min(1).max(200) }),
 ]);
 
-export const lateSchema: z.ZodType<LateRule> = z.discriminatedUnion("kind", [
+const lateSchema: z.ZodType<LateRule> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("accept") }),
   z.strictObject({
     kind: z.literal("penalty"),

@@ -4,7 +4,7 @@ import { fromLocalField, toLocalField } from "../zoned-time";
 import type { AssignmentDraft, Dates } from "./assignment";
 
 /** So many days after the first date's, at a time of the wall clock such as "18:00". */
-export interface Offset {
+interface Offset {
   days: number;
   time: string;
 }

@@ -1,7 +1,7 @@
 /** What instructors may see of a class's study. Pure. */
 
 /** Below so many people no figure of a class that shows its study in aggregate only stands. */
-export const FEWEST = 5;
+const FEWEST = 5;
 
 export type StudyVisibility = "each" | "aggregate";
 
@@ -18,9 +18,4 @@ export function figureOf<T>(visibility: StudyVisibility, people: number, figure:
 /** Whether figures of parts of one whole may stand side by side: each part is empty or rests on five people. */
 export function standsInParts(visibility: StudyVisibility, people: readonly number[]): boolean {
   return visibility === "each" || people.every((n) => n === 0 || n >= FEWEST);
-}
-
-/** Whether the study of single students may be shown. */
-export function showsEach(visibility: StudyVisibility): boolean {
-  return visibility === "each";
 }

@@ -39,7 +39,7 @@ export interface CellInput {
   adjustment: Adjustment | null;
 }
 
-export type CellState =
+type CellState =
   /** there are points */
   | "graded"
   /** counts nowhere */

@@ -2,7 +2,7 @@
 import type { Given } from "../class/assignment";
 
 /** Points of a deck whose goal was reached. */
-export const DECK_POINTS = 10;
+const DECK_POINTS = 10;
 
 /** The points of a quiz are those of its questions. */
 export function possibleOf(given: Given): number {

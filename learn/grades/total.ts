@@ -17,7 +17,7 @@ export interface PlacedCell {
   cell: Cell;
 }
 
-export interface CategoryTotal {
+interface CategoryTotal {
   categoryId: string;
   /** points over points possible, of what counts; null when nothing counts yet */
   share: number | null;
@@ -32,7 +32,7 @@ export interface Total {
 }
 
 /** The one category of a class that has made none. */
-export const EVERYTHING: GradeCategory = { id: "", weight: 1, dropLowest: 0 };
+const EVERYTHING: GradeCategory = { id: "", weight: 1, dropLowest: 0 };
 
 /**
  * The total of one student. Every category's share is the sum of the points in it over the sum of those possible; the

@@ -9,14 +9,14 @@ export const ENOUGH = 400;
 export const TAUGHT = 0.8;
 
 /** One group of predictions: mean predicted and real recall, 0 to 1. */
-export interface Group {
+interface Group {
   predicted: number;
   actual: number;
   n: number;
 }
 
 /** How weights did on the part held out. */
-export interface Trial {
+interface Trial {
   metrics: Metrics;
   groups: Group[];
 }

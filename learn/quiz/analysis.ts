@@ -21,7 +21,7 @@ export interface AskedItem {
 }
 
 /** One question of one attempt. */
-export interface AskedOnce {
+interface AskedOnce {
   /** which question of the blueprint it stands for: the same for all variants */
   slot: number;
   itemId: number;

@@ -13,7 +13,7 @@ async function alone(name: string, run: () => Promise<void>): Promise<void> {
 }
 
 /** The outbox of an account on this device. */
-export function outboxOf(userId: string): Outbox {
+function outboxOf(userId: string): Outbox {
   return new Outbox(userId, {
     ...thisDevice(),
     store: eventsOnDevice(userId),
@@ -23,7 +23,7 @@ export function outboxOf(userId: string): Outbox {
 }
 
 /** Sends what waits now, and whenever the network comes back or the page is left; returns how to stop. */
-export function keepSending(outbox: Outbox): () => void {
+function keepSending(outbox: Outbox): () => void {
   const flush = () => void outbox.flush();
   flush();
   window.addEventListener("online", flush);

@@ -170,9 +170,7 @@ export async function questionsOf(db: Queryable, userId: string, attemptId: stri
 }
 
 /** The corrections of a response's question that stand, in the order made; null: none. */
-export const standingChanges = sql<
-  Change[] | null
->`(select jsonb_agg(c.change order by c.id) from ${corrections} c
+const standingChanges = sql<Change[] | null>`(select jsonb_agg(c.change order by c.id) from ${corrections} c
   where c.card_id = ${responses.cardId} and c.form = ${responses.form} and c.change is not null
     and (c.assignment_id = ${attempts.assignmentId} or (${attempts.assignmentId} is null and c.quiz_id = ${attempts.quizId}))
     and not exists (select 1 from ${corrections} u where u.undoes = c.id))`;

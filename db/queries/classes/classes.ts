@@ -15,7 +15,7 @@ import { type ClassAccess, type ClassHead, headOf } from "./access";
 /** Signs of a join code: short enough for a blackboard; 38 bits, and guesses are counted. */
 const JOIN_CODE = 8;
 
-export const classSettingsSchema = z.strictObject({
+const classSettingsSchema = z.strictObject({
   name: classNameSchema,
   timeZone: z.string().max(64).refine(isTimeZone, "not a time zone: choose one such as Asia/Almaty"),
   studyVisibility: z.enum(["each", "aggregate"]),

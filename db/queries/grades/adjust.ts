@@ -8,7 +8,7 @@ import type { ClassAccess } from "../classes/access";
 import { isUuid } from "../ids";
 import { audit } from "./audit";
 
-export const adjustmentSchema = z.strictObject({
+const adjustmentSchema = z.strictObject({
   userId: z.uuid().toLowerCase(),
   assignmentId: z.uuid().toLowerCase(),
   /** null: what follows from the work */

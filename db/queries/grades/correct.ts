@@ -56,7 +56,7 @@ export async function quizScope(db: Queryable, ownerId: string, quizId: string):
 }
 
 const text = z.string().trim().min(1).max(300);
-export const correctionSchema = z
+const correctionSchema = z
   .strictObject({
     cardId: z.number().int().positive(),
     form: z.enum(QUIZ_FORMS),

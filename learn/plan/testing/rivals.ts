@@ -9,7 +9,7 @@ const DECAY = -0.1542;
 const FACTOR = 0.9 ** (1 / DECAY) - 1;
 
 /** Plain FSRS: what is due, the least recall first, new cards evenly among it; what was forgotten is asked once more that day. */
-export function plainFsrs(retention: number, limit: number | null, capped = false): Schedule {
+function plainFsrs(retention: number, limit: number | null, capped = false): Schedule {
   const name = `FSRS ${retention.toFixed(2)}${limit === null ? "" : `, ${limit} new`}${capped ? ", capped" : ""}`;
   const ease = (retention ** (1 / DECAY) - 1) / FACTOR;
   return {
@@ -50,7 +50,7 @@ function askUntilRecalled(desk: Desk, card: number): boolean {
 }
 
 /** Intervals of 1, 3, 7 and 14 days, from the beginning again after a lapse. */
-export const ladder: Schedule = {
+const ladder: Schedule = {
   name: "ladder 1-3-7-14",
   start(desk) {
     const steps = [1, 3, 7, 14];
@@ -75,7 +75,7 @@ export const ladder: Schedule = {
 };
 
 /** All time is spent in the last three days: through all cards, again and again, what was forgotten first. */
-export const cramming: Schedule = crammer("cramming, 3 days");
+const cramming: Schedule = crammer("cramming, 3 days");
 /** The same with the time of all days saved up for the last three. */
 export const savedUp: Schedule = { ...crammer("cramming, saved up"), massed: 3 };
 
