@@ -15,6 +15,7 @@ import { archiveClass } from "@/db/queries/classes/classes";
 import { endMembership, makeOwner } from "@/db/queries/classes/members";
 import { saveExamPlan } from "@/db/queries/exam-plans";
 import { userById } from "@/db/queries/users";
+import { cards } from "@/db/schema/content";
 import { makeUser, type OpenDatabase, testDatabases } from "@/db/testing";
 import { access, assign, join, makeClass } from "@/db/testing-classes";
 import { makeQuiz, PACK, publishBank } from "@/db/testing-quizzes";
@@ -86,7 +87,7 @@ const load = (file: string): Promise<Record<string, unknown>> =>
 let opened: OpenDatabase;
 let world: Awaited<ReturnType<typeof makeClass>>;
 let people: Record<Who, string | null>;
-let ids: { quiz: string; assignment: string; attempt: string; finished: string; exam: string };
+let ids: Record<"quiz" | "assignment" | "attempt" | "finished" | "exam" | "card", string>;
 
 beforeAll(async () => {
   vi.stubEnv("DATABASE_URL", "");
@@ -116,7 +117,8 @@ beforeAll(async () => {
     minutesADay: 10,
   };
   await saveExamPlan(db, world.student, exam, plan, today);
-  ids = { quiz, assignment, exam, finished, attempt: await begin() };
+  const [card] = await db.select({ id: cards.id }).from(cards).limit(1);
+  ids = { quiz, assignment, exam, finished, attempt: await begin(), card: String(card?.id) };
   people = {
     owner: world.owner,
     "co-instructor": world.coInstructor,
@@ -176,7 +178,9 @@ const params = (file: string) => ({
       ? ids.quiz
       : file.includes("attempts")
         ? ids.attempt
-        : world.id,
+        : file.includes("/cards/")
+          ? ids.card
+          : world.id,
   attempt: file.includes("missed") ? ids.finished : ids.attempt,
   assignment: ids.assignment,
   user: world.student,
@@ -241,9 +245,10 @@ describe("pages", () => {
     async (file) => {
       const page = await load(file);
       const given: Record<string, boolean> = {};
+      const asked = file.includes("study/purpose") ? { by: "flagged", deck: `${PACK}/all` } : {};
       for (const who of EVERYBODY) {
         await become(who);
-        const props = { params: Promise.resolve(params(file)), searchParams: Promise.resolve({}) };
+        const props = { params: Promise.resolve(params(file)), searchParams: Promise.resolve(asked) };
         given[who] = await letIn(() => (page.default as (props: object) => unknown)(props));
         let title: unknown;
         await letIn(async () => {
