@@ -4,10 +4,12 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { MAX_AHEAD_MS } from "@/learn/device-clock";
 import { foldCard, foldReviews } from "@/learn/fold";
+import { DEFAULT_PRESET_ID } from "@/learn/preset";
 import { MAX_DURATION_MS, type Rating } from "@/learn/review";
 import type { Db } from "../client";
 import { users } from "../schema/accounts";
 import { cards } from "../schema/content";
+import { presets } from "../schema/options";
 import { daily, memories, reviews } from "../schema/study";
 import { makeCard, makeUser, type OpenDatabase, publishCards, testDatabases } from "../testing";
 import { addSteps, type DayTally } from "./fold";
@@ -303,9 +305,10 @@ describe.each(testDatabases())("recordReviews on $name", ({ open }) => {
     const userId = await makeUser(db);
     await record(userId, [rating(card(0), 3, NOW - 2 * DAY)]);
     // Not through saveSettings of this process: another node did it, and this one still believes the old ones.
-    await db.execute(
-      sql`update settings set desired_retention = 0.8, revision = revision + 1 where user_id = ${userId}`,
-    );
+    await db
+      .insert(presets)
+      .values({ userId, id: DEFAULT_PRESET_ID, name: "", options: { desiredRetention: 0.8 } });
+    await db.execute(sql`update settings set revision = revision + 1 where user_id = ${userId}`);
     await record(userId, [rating(card(0), 3, NOW - DAY)]);
     const events = await expectConsistent(userId);
     expect(events.map((event) => event.desiredRetention).sort()).toEqual([0.8, 0.9]);

@@ -7,13 +7,12 @@ import { goalShare } from "@/learn/grades/goal-share";
 import type { Column, Student } from "@/learn/grades/gradebook";
 import type { ReviewEvent } from "@/learn/review";
 import type { Queryable } from "../../client";
-import { settings as settingsTable } from "../../schema/accounts";
 import { assignments } from "../../schema/classes";
 import { cards, deckCards } from "../../schema/content";
 import { goalGrades } from "../../schema/grades";
 import type { ClassAccess } from "../classes/access";
 import { byCard, eventsOf } from "../review-rows";
-import { settingsColumns } from "../settings-row";
+import { getSettings } from "../settings";
 import { weightsNamed } from "../weights";
 
 const DAY = 86_400_000;
@@ -107,16 +106,15 @@ async function shareAt(
   const inTime = ({ kind, reviewedAt }: ReviewEvent) =>
     kind === "undo" || kind === "correction" || reviewedAt <= dueAt;
   const events = cardIds.length === 0 ? [] : (await eventsOf(db, userId, cardIds)).filter(inTime);
-  const [own] = await db.select(settingsColumns).from(settingsTable).where(eq(settingsTable.userId, userId));
-  const weightsOf = await weightsNamed(db, userId, { weights: own?.weights ?? null }, events);
+  const settings = await getSettings(db, userId);
+  const weightsOf = await weightsNamed(db, userId, settings, events);
   const folds = new Map([...byCard(events)].map(([cardId, all]) => [cardId, foldCard(all, weightsOf)]));
-  const day = own ?? { timeZone: "UTC", rolloverHour: 4 };
   const days = new Set(
     [...folds.values()]
       .flatMap(({ steps }) => steps.map(({ event }) => event.reviewedAt))
       .filter((at) => opensAt === null || at >= opensAt)
-      .map((at) => studyDay(at, day)),
+      .map((at) => studyDay(at, settings)),
   );
   const memories = cardIds.map((id) => folds.get(id)?.memory ?? null);
-  return goalShare(goal, goalState(goal, memories, days.size, dueAt, own?.weights?.w));
+  return goalShare(goal, goalState(goal, memories, days.size, dueAt, settings.weights?.w));
 }
