@@ -8,6 +8,7 @@ import { eq, sql } from "drizzle-orm";
 import { itemsOfCard } from "@/content/generator/bank";
 import { cardsOfIndex } from "@/content/generator/generate";
 import { indexPack } from "@/content/generator/pack-index";
+import { sentence } from "@/content/generator/statement";
 import type { Pack } from "@/content/pack";
 import type { Card } from "@/learn/item";
 import type { Queryable, Tx } from "./client";
@@ -52,7 +53,10 @@ export async function publishCardsOf(
 ): Promise<PublishReport> {
   const { head } = pack;
   const deckInputs = decksOf(pack, cards);
-  const facts = pack.facts.map((fact) => ({ ...fact, hash: hashOf(fact) }));
+  const facts = pack.facts.map((fact) => {
+    const told = sentence(fact, pack.entities);
+    return { fact, told, hash: hashOf([fact, told]) };
+  });
   const cardRows = cards.map((card, position) => ({ card, position, hash: hashOf(card) }));
   const contentHash = hashOf([
     head,
@@ -123,13 +127,13 @@ export async function publishCardsOf(
         "body jsonb",
         "content_hash text",
       ],
-      facts.map(({ hash, ...fact }) => ({
+      facts.map(({ fact, told, hash }) => ({
         id: fact.id,
         topic_id: fact.topic,
         kind: fact.kind,
         status: fact.status,
         importance: fact.importance,
-        statement: fact.statement,
+        statement: told,
         body: fact,
         content_hash: hash,
       })),

@@ -91,9 +91,7 @@ export function BeforeHandingIn({
         </Button>
       </div>
       <Dialog dialogRef={dialog} title={t("review.sureTitle")} close={t("close")} sheet>
-        <p>
-          {open > 0 ? t("review.open", { n: open }) : t("review.all")} {t("review.sure")}
-        </p>
+        <p>{[sayings[0], sayings[1], t("review.sure")].filter(Boolean).join(" ")}</p>
         <div className="mt-6 flex flex-wrap gap-3 max-sm:*:grow">
           <Button
             variant="primary"

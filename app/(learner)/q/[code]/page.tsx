@@ -62,7 +62,7 @@ export default async function EntrancePage({ params }: Props) {
       <div className="grid max-w-[46rem] gap-6">
         {quiz.ownerId === user.id ? <Notice>{t("own")}</Notice> : null}
         <Panel title={t("rules")}>
-          <RuleList quiz={quiz} granted={granted} left={left} timeZone={timeZone} />
+          <RuleList quiz={quiz} granted={granted} left={left} attempts={quiz.attempts} timeZone={timeZone} />
         </Panel>
         {refusal ? (
           <Notice>{refusal}</Notice>

@@ -13,12 +13,15 @@ export async function RuleList({
   quiz,
   granted,
   left,
+  attempts,
   timeZone,
 }: {
   quiz: Offered;
   granted: Pick<Granted, "timeFactor">;
   /** attempts left; null: as many as wanted */
   left: number | null;
+  /** attempts there are in all; null: as many as wanted */
+  attempts: number | null;
   timeZone: string;
 }) {
   const t = await getTranslations("entrance");
@@ -37,7 +40,11 @@ export async function RuleList({
             base: minutes(timeLimitMinutes),
           })
         : t("time", { limit: minutes(timeLimitMinutes) }),
-    left === null ? t("manyAttempts", { counts }) : t("attempts", { left, counts }),
+    left === null
+      ? t("manyAttempts", { counts })
+      : left === 1 && attempts === 1
+        ? t("oneAttempt")
+        : t("attempts", { left, counts }),
     behaviour.kind === "tries"
       ? t("behaviour.tries", { n: behaviour.tries, penalty: formatShare(behaviour.penalty, locale) })
       : t(`behaviour.${behaviour.kind}`),

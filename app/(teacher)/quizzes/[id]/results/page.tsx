@@ -38,7 +38,10 @@ export default async function QuizResultsPage({ params }: Props) {
   const granted = await accommodationsOf(db, [...new Set(attempts.map((attempt) => attempt.userId))]);
   const when = (at: number) => formatMoment(at, locale, timeZone);
   const points = (n: number) => formatNumber(n, locale);
-  const head = ["who", "granted", "attempt", "started", "ended", "answered", "points"] as const;
+  const anyGranted = [...granted.values()].some((one) => one.timeFactor > 1 || one.extraAttempts > 0);
+  const head = (["who", "granted", "attempt", "started", "ended", "answered", "points"] as const).filter(
+    (column) => column !== "granted" || anyGranted,
+  );
   return (
     <>
       <QuizHead quiz={quiz} here="results" />
@@ -77,11 +80,13 @@ export default async function QuizResultsPage({ params }: Props) {
                           {attempt.email}
                         </span>
                       </th>
-                      <td className="border-b border-line px-2 py-2.5 text-[13px] text-quiet">
-                        {timeFactor > 1 ? t("time", { factor: points(timeFactor) }) : null}
-                        {timeFactor > 1 && extraAttempts > 0 ? ", " : null}
-                        {extraAttempts > 0 ? t("extraAttempts", { n: extraAttempts }) : null}
-                      </td>
+                      {anyGranted ? (
+                        <td className="border-b border-line px-2 py-2.5 text-[13px] text-quiet">
+                          {timeFactor > 1 ? t("time", { factor: points(timeFactor) }) : null}
+                          {timeFactor > 1 && extraAttempts > 0 ? ", " : null}
+                          {extraAttempts > 0 ? t("extraAttempts", { n: extraAttempts }) : null}
+                        </td>
+                      ) : null}
                       <td className="border-b border-line px-2 py-2.5">{attempt.number}</td>
                       <td className="border-b border-line px-2 py-2.5">{when(attempt.startedAt)}</td>
                       <td className="border-b border-line px-2 py-2.5">
@@ -117,7 +122,9 @@ export default async function QuizResultsPage({ params }: Props) {
               </tbody>
             </table>
           </ScrollRegion>
-          <p className="mt-4 max-w-[70ch] text-[13px] text-quiet">{t("lateText")}</p>
+          {attempts.some(({ late }) => late > 0) ? (
+            <p className="mt-4 max-w-[70ch] text-[13px] text-quiet">{t("lateText")}</p>
+          ) : null}
         </Panel>
       )}
     </>

@@ -120,7 +120,13 @@ async function QuizDoor({ mine, userId }: { mine: StudentAssignment; userId: str
               : null}
           </p>
         )}
-        <RuleList quiz={quiz} granted={effective} left={left} timeZone={timeZone} />
+        <RuleList
+          quiz={quiz}
+          granted={effective}
+          left={left}
+          attempts={effective.attempts}
+          timeZone={timeZone}
+        />
       </Panel>
       {refusal ? (
         <Notice>{refusal}</Notice>
