@@ -13,6 +13,7 @@ test("ratings given without a network are kept, said to wait, and sent once when
   await signUp(page);
   await page.goto("/study/today");
   await drill(page, 1);
+  await expect.poll(() => waitingOnDevice(page), { timeout: 30_000 }).toBe(0);
   await context.setOffline(true);
   await drill(page, 3);
   await expect(page.getByText(/3 .*wait/i).first()).toBeVisible();

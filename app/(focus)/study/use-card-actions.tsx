@@ -40,7 +40,8 @@ export function useCardActions({
   const [dialog, setDialog] = useState<{ which: OpenDialog; card: StudyCard } | null>(null);
   const [said, setSaid] = useState<{ text: string; undo?: () => void } | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => void loadDialogs(), 3_000);
+    // Without a network they are asked for again when they are wanted.
+    const timer = setTimeout(() => loadDialogs().catch(() => undefined), 3_000);
     return () => clearTimeout(timer);
   }, []);
   // What was said of a card goes when the next but one comes: time enough to read it, and to take it back.
@@ -50,10 +51,19 @@ export function useCardActions({
     return () => clearTimeout(timer);
   }, [said]);
 
+  const show = useCallback(
+    (which: OpenDialog, card: StudyCard) => {
+      loadDialogs().then(
+        () => setDialog({ which, card }),
+        () => setSaid({ text: t("away") }),
+      );
+    },
+    [t],
+  );
   const onCard = useCallback(
     (action: CardAction) => {
       if (!card) return;
-      if (action === "note" || action === "report") return setDialog({ which: action, card });
+      if (action === "note" || action === "report") return show(action, card);
       if (action === "history") return void window.open(`/cards/${card.id}`, "_blank", "noopener");
       if (action === "flag") {
         const value = marks[card.id]?.flag ? null : "1";
@@ -64,11 +74,11 @@ export function useCardActions({
       putAside(card.id, mark(card.id, action === "suspend" ? "suspended" : "buried", value));
       setSaid({ text: t(action === "suspend" ? "suspended" : "buried"), undo });
     },
-    [card, marks, mark, putAside, undo, day, t],
+    [card, marks, mark, putAside, undo, day, show, t],
   );
   const open = useCallback(() => {
-    if (card) setDialog({ which: "menu", card });
-  }, [card]);
+    if (card) show("menu", card);
+  }, [card, show]);
   const close = useCallback(() => setDialog(null), []);
 
   const clear = useCallback(() => setSaid(null), []);
