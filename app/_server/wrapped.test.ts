@@ -6,8 +6,11 @@ import { isWrapped } from "./mutation";
 
 const app = path.join(import.meta.dirname, "..");
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
-/** next-auth has its own protection, and its handler is fenced in auth.ts; liveness reads and writes nothing. */
-const ALLOWED = ["api/auth/[...nextauth]/route.ts", "api/live/route.ts"];
+/**
+ * next-auth has its own protection, and its handler is fenced in auth.ts; liveness reads and writes nothing; the
+ * service worker is a file made by the build.
+ */
+const ALLOWED = ["api/auth/[...nextauth]/route.ts", "api/live/route.ts", "sw.js/route.ts"];
 
 const files = fs
   .readdirSync(app, { recursive: true, encoding: "utf8" })

@@ -4,9 +4,10 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { DeckKeeper } from "@/app/_device/deck-keeper";
 import { database } from "@/app/_server/database";
 import { currentUser } from "@/app/_server/session";
-import { LinkButton } from "@/app/_ui/button";
+import { buttonClass } from "@/app/_ui/button-class";
 import { PageHead, Panel } from "@/app/_ui/panel";
 import { EmptyState } from "@/app/_ui/text";
 import { type DeckCard, getDeck } from "@/db/queries/decks";
@@ -68,9 +69,10 @@ export default async function DeckPage({ params, searchParams }: Props) {
         text={deck.summary}
         action={
           deck.cards > 0 ? (
-            <LinkButton href={`/study/${deck.packId}/${deck.slug}`} variant="primary" size="lg">
+            // A plain link: a deck on this device is studied from there, which is for the service worker to say.
+            <a href={`/study/${deck.packId}/${deck.slug}`} className={buttonClass("primary", "lg")}>
               {t("study")}
-            </LinkButton>
+            </a>
           ) : null
         }
       />
@@ -82,6 +84,9 @@ export default async function DeckPage({ params, searchParams }: Props) {
         <>
           <div className="max-w-md">
             <DeckStates deck={deck} />
+          </div>
+          <div className="mt-4">
+            <DeckKeeper userId={(await currentUser())?.id ?? null} deckId={`${deck.packId}/${deck.slug}`} />
           </div>
           <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2">
             <Link
