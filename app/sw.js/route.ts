@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 
@@ -38,6 +38,8 @@ export async function GET(): Promise<Response> {
 
 /** Scripts, styles and fonts; their names say what is in them, so they need no revision. */
 function staticFiles(folder: string): { url: string; revision: string | null }[] {
+  // Before a build, as under the tests, there is nothing to keep.
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => /\.(js|css|woff2)$/.test(name))
     .sort()
