@@ -179,5 +179,6 @@ export async function sittingOnDevice(
       Object.entries(presets).map(([id, preset]) => [id, presetFor(preset, account)]),
     ),
     presetOf,
+    moves: true,
   };
 }
