@@ -53,7 +53,7 @@ function memoryNow(card: KeptCard, after: After): Memory | null {
 }
 
 /** What was done on the study day by preset, what waits included. */
-export function doneOn(today: string, { account, cards, waiting }: Kept): Map<string, DoneToday> {
+function doneOn(today: string, { account, cards, waiting }: Kept): Map<string, DoneToday> {
   const done = new Map(Object.entries(account.today === today ? account.done : {}));
   const presetOf = new Map(cards.map((card) => [card.cardId, card.presetId]));
   for (const { cardId, event, counts } of waiting) {

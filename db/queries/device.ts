@@ -12,7 +12,7 @@ import { DEFAULT_SETTINGS, getSettings } from "./settings";
 import { cardsByIds, doneByPreset, doneToday, type StudyCard } from "./study";
 
 /** How an account studies, and what it did today: all that a device needs besides cards. */
-export interface DeviceAccount {
+interface DeviceAccount {
   day: DaySettings;
   weights: { id: string; w: number[] } | null;
   presets: Record<string, PresetOptions>;
@@ -22,7 +22,7 @@ export interface DeviceAccount {
 }
 
 /** A card with its back, and what a queue needs of it. */
-export interface DeviceCard {
+interface DeviceCard {
   factId: string;
   position: number;
   importance: number;

@@ -8,7 +8,7 @@ import { NOTHING_WAITS, Outbox, type OutboxStatus } from "./outbox";
 import { sendEvents } from "./send";
 
 /** The outbox of an account on this device. */
-function outboxOf(userId: string): Outbox {
+export function outboxOf(userId: string): Outbox {
   return new Outbox(userId, {
     ...thisDevice(),
     store: eventsOnDevice(userId),
@@ -18,7 +18,7 @@ function outboxOf(userId: string): Outbox {
 }
 
 /** Sends what waits now, and whenever the network comes back or the page is left; returns how to stop. */
-function keepSending(outbox: Outbox): () => void {
+export function keepSending(outbox: Outbox): () => void {
   const flush = () => void outbox.flush();
   flush();
   window.addEventListener("online", flush);
