@@ -46,11 +46,7 @@ export interface KeptDeck {
   /** `pack/slug` */
   deckId: string;
   title: string;
-  /** chosen for the deck: decides for all cards studied by it */
-  presetId: string | null;
   cardIds: number[];
-  /** cards it has on the server */
-  total: number;
   /** of its cards as text, in bytes */
   size: number;
   /** ms since the epoch; null while not all of it is here */

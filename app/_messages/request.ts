@@ -6,7 +6,6 @@ import card from "./en/card.json";
 import classes from "./en/classes.json";
 import common from "./en/common.json";
 import decks from "./en/decks.json";
-import device from "./en/device.json";
 import entrance from "./en/entrance.json";
 import exams from "./en/exams.json";
 import grades from "./en/grades.json";
@@ -31,7 +30,6 @@ export const messages = {
   classes,
   common,
   decks,
-  device,
   entrance,
   exams,
   grades,

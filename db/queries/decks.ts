@@ -11,7 +11,7 @@ import { currentMemory, memoryOf } from "./memory-row";
 import { DEFAULT_SETTINGS, getSettings } from "./settings";
 
 // Somebody who has not signed in remembers nothing: the join with this user finds no row.
-export const NOBODY = "00000000-0000-0000-0000-000000000000";
+const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /** A deck and how it stands with the learner. Counts are of cards. */
 export interface DeckSummary {

@@ -6,7 +6,7 @@ import { cardsByIds, doneToday } from "@/db/queries/study";
 import { queueOf } from "@/db/queries/today";
 import { endOfDay, studyDay } from "@/learn/day";
 import { DEFAULT_PRESET, DEFAULT_PRESET_ID, scheduleOf } from "@/learn/preset";
-import { type Extra, newToday } from "./more-link";
+import { type Extra, newToday } from "./more";
 import type { Sitting, SittingPreset } from "./study-runner";
 
 /** Cards that come with the page; the rest follow by request, so the page stays small. */

@@ -4,7 +4,6 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { GUEST } from "@/app/_device/store";
 import { Button } from "@/app/_ui/button";
 import { CardFace } from "@/app/_ui/card-face";
 import { ProgressBar } from "@/app/_ui/progress-bar";
@@ -204,7 +203,7 @@ export function StudyRunner({
         </div>
         <ProgressBar value={done} max={session.total} label={progress} className="md:w-80" />
         <div className="flex items-center justify-end gap-2 text-[13px] text-quiet md:gap-3">
-          {sitting.moves ? <StatusSign status={status} guest={userId === GUEST} /> : null}
+          {sitting.moves ? <StatusSign status={status} /> : null}
           <span className="num" aria-hidden>
             {done} / {session.total}
             {session.waiting.length > 0 ? ` +${session.waiting.length}` : null}
@@ -271,7 +270,6 @@ export function StudyRunner({
               moreNew={sitting.moreNew}
               laterToday={sitting.laterToday}
               waiting={sitting.waiting}
-              guest={userId === GUEST}
             />
           ) : (
             <div className="grid justify-items-center gap-4 text-center text-quiet">

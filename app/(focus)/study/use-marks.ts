@@ -1,7 +1,5 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { keepMark } from "@/app/_device/marks";
-import { GUEST } from "@/app/_device/store";
 import type { CardMarks, Mark, MarkKind } from "@/learn/marks";
 import { thisDevice } from "../shelf";
 import { MarkBox, sendMarks } from "./mark-box";
@@ -9,12 +7,7 @@ import { MarkBox, sendMarks } from "./mark-box";
 /** What the learner marked on the cards of the sitting, set at once and sent when there is a network. */
 export function useMarks(userId: string, first: Readonly<Record<number, CardMarks>>) {
   const [box] = useState(
-    () =>
-      new MarkBox(userId, {
-        ...thisDevice(),
-        // A guest's marks wait until they sign in.
-        send: async (marks) => userId !== GUEST && sendMarks(userId, marks),
-      }),
+    () => new MarkBox(userId, { ...thisDevice(), send: (marks) => sendMarks(userId, marks) }),
   );
   const [marks, setMarks] = useState(first);
   const latest = useRef(marks);
@@ -37,13 +30,12 @@ export function useMarks(userId: string, first: Readonly<Record<number, CardMark
         latest.current = { ...latest.current, [cardId]: own };
         setMarks(latest.current);
         box.add({ cardId, kind, value: next, at: Date.now() } satisfies Mark);
-        void keepMark(userId, cardId, own);
         return before;
       };
       const before = set(value);
       return () => void set(before);
     },
-    [box, userId],
+    [box],
   );
   return { marks, mark };
 }

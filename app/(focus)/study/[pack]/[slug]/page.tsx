@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { database } from "@/app/_server/database";
-import { currentUser } from "@/app/_server/session";
+import { requireUser } from "@/app/_server/session";
 import { listDecks } from "@/db/queries/decks";
 import { extraOf } from "../../more";
 import { loadSitting } from "../../sitting";
-import { StudyOnDevice } from "../../study-on-device";
 import { StudyRunner } from "../../study-runner";
 
 interface Props {
@@ -26,22 +25,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What is due, and the next new cards, of one deck. */
 export default async function StudyDeckPage({ params, searchParams }: Props) {
   const { pack, slug } = await params;
-  const user = await currentUser();
-  const deck = await deckOf(params, user?.id ?? null);
+  const user = await requireUser(`/study/${pack}/${slug}`);
+  const deck = await deckOf(params, user.id);
   if (!deck) notFound();
-  if (!user) {
-    return (
-      <StudyOnDevice
-        userId={null}
-        deckId={`${pack}/${slug}`}
-        title={deck.title}
-        backHref={`/decks/${pack}/${slug}`}
-        moreHref={`/study/${pack}/${slug}`}
-        extra={extraOf(await searchParams)}
-        fetch
-      />
-    );
-  }
   const sitting = await loadSitting(
     user.id,
     { packId: deck.packId, slug: deck.slug },

@@ -4,10 +4,9 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { DeckKeeper } from "@/app/_device/deck-keeper";
 import { database } from "@/app/_server/database";
 import { currentUser } from "@/app/_server/session";
-import { buttonClass } from "@/app/_ui/button-class";
+import { LinkButton } from "@/app/_ui/button";
 import { PageHead, Panel } from "@/app/_ui/panel";
 import { EmptyState } from "@/app/_ui/text";
 import { type DeckCard, getDeck } from "@/db/queries/decks";
@@ -69,10 +68,9 @@ export default async function DeckPage({ params, searchParams }: Props) {
         text={deck.summary}
         action={
           deck.cards > 0 ? (
-            // A plain link: a deck on this device is studied from there, which is for the service worker to say.
-            <a href={`/study/${deck.packId}/${deck.slug}`} className={buttonClass("primary", "lg")}>
+            <LinkButton href={`/study/${deck.packId}/${deck.slug}`} variant="primary" size="lg">
               {t("study")}
-            </a>
+            </LinkButton>
           ) : null
         }
       />
@@ -84,9 +82,6 @@ export default async function DeckPage({ params, searchParams }: Props) {
         <>
           <div className="max-w-md">
             <DeckStates deck={deck} />
-          </div>
-          <div className="mt-4">
-            <DeckKeeper userId={(await currentUser())?.id ?? null} deckId={`${deck.packId}/${deck.slug}`} />
           </div>
           <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2">
             <Link
