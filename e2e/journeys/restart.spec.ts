@@ -1,6 +1,6 @@
 /** A server killed without warning: what it acknowledged is there after the next start. */
 import { OwnServer } from "./own-server";
-import { drill, expect, signIn, signUp, test } from "./support";
+import { drill, expect, signIn, signUp, test, waitingOnDevice } from "./support";
 
 test("twenty cards are remembered after kill -9 and a new start", async ({ browser }) => {
   test.setTimeout(300_000);
@@ -13,9 +13,7 @@ test("twenty cards are remembered after kill -9 and a new start", async ({ brows
     await signUp(page, address, { dataDir: server.dataDir });
     await page.goto("/study/kazakhstan-2022/all");
     await drill(page, 20, "4");
-    await expect
-      .poll(async () => (await page.evaluate(() => JSON.stringify(localStorage))).includes("zerek:event:"))
-      .toBe(false);
+    await expect.poll(() => waitingOnDevice(page), { timeout: 30_000 }).toBe(0);
 
     await server.kill();
     await server.start();
