@@ -1,4 +1,4 @@
-import { drill, expect, signUp, test } from "./support";
+import { drill, expect, signUp, test, waitingOnDevice } from "./support";
 
 test("a newcomer tries cards, makes an account, drills by keyboard and finds it remembered", async ({
   page,
@@ -24,9 +24,7 @@ test("a newcomer tries cards, makes an account, drills by keyboard and finds it 
   await page.keyboard.press("4");
   await expect(page.getByText(/^4 \//)).toBeVisible();
   await expect(page.getByText("saved", { exact: false }).first()).toBeVisible();
-  await expect
-    .poll(async () => (await page.evaluate(() => JSON.stringify(localStorage))).includes("zerek:event:"))
-    .toBe(false);
+  await expect.poll(() => waitingOnDevice(page), { timeout: 30_000 }).toBe(0);
 
   await page.keyboard.press("Escape");
   await page.goto("/progress");
