@@ -5,16 +5,17 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { MAX_AHEAD_MS } from "@/learn/device-clock";
 import { foldCard, foldReviews } from "@/learn/fold";
 import { DEFAULT_PRESET_ID } from "@/learn/preset";
-import { MAX_DURATION_MS, type Rating } from "@/learn/review";
+import type { Rating } from "@/learn/review";
 import type { Db } from "../client";
 import { users } from "../schema/accounts";
 import { cards } from "../schema/content";
 import { presets } from "../schema/options";
 import { daily, memories, reviews } from "../schema/study";
 import { makeCard, makeUser, type OpenDatabase, publishCards, testDatabases } from "../testing";
+import { rating } from "../testing-reviews";
 import { addSteps, type DayTally } from "./fold";
 import { memoryOf } from "./memory-row";
-import { type NewReview, newReviewSchema, SessionEndedError } from "./review-input";
+import { type NewReview, SessionEndedError } from "./review-input";
 import { byCard, eventsOf } from "./review-rows";
 import { recordReviews } from "./reviews";
 import { getSettings, saveSettings } from "./settings";
@@ -23,26 +24,6 @@ import { cardsByIds } from "./study";
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const NOW = Date.UTC(2026, 5, 15, 12);
-
-function rating(
-  cardId: number,
-  value: Rating,
-  reviewedAt: number,
-  extra: Partial<NewReview> = {},
-): NewReview {
-  return {
-    id: uuidv7(),
-    cardId,
-    trace: 1,
-    kind: "rating",
-    targetId: null,
-    rating: value,
-    form: "flip",
-    reviewedAt,
-    durationMs: 4_000,
-    ...extra,
-  } as NewReview;
-}
 
 function undo(target: NewReview, reviewedAt: number, extra: Partial<NewReview> = {}): NewReview {
   return rating(target.cardId, 3, reviewedAt, {
@@ -408,25 +389,5 @@ describe.each(testDatabases())("recordReviews on $name", ({ open }) => {
       ),
       { numRuns: 30 },
     );
-  });
-});
-
-describe("newReviewSchema", () => {
-  const valid = rating(1, 3, NOW);
-  it("caps the time an answer took", () => {
-    expect(newReviewSchema.parse({ ...valid, durationMs: 9e9 }).durationMs).toBe(MAX_DURATION_MS);
-    expect(newReviewSchema.parse({ ...valid, durationMs: 12.6 }).durationMs).toBe(13);
-  });
-  it.each([
-    ["no rating", { rating: null }],
-    ["a rating of 5", { rating: 5 }],
-    ["an undo without target", { kind: "undo", rating: null, form: null }],
-    ["a rating with target", { targetId: valid.id }],
-    ["an unknown form", { form: "guess" }],
-    ["an id that is none", { id: "1" }],
-    ["a time that is none", { reviewedAt: Number.NaN }],
-    ["something more", { userId: "x" }],
-  ])("refuses %s", (_, change) => {
-    expect(newReviewSchema.safeParse({ ...valid, ...change }).success).toBe(false);
   });
 });

@@ -2,79 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Answer } from "../answer";
 import type { AttemptView } from "./attempt";
-import { serverTime } from "./clock";
 import { sameAnswer } from "./given";
-import { givenOf, type Pending } from "./pending";
-import { beginRunner, type Runner, type RunnerEvent, run } from "./runner";
+import { givenOf } from "./pending";
 import { nextCheck, nextSaves, pageOf, progressOf, saveStatus, shouldFinish, timeLeft } from "./runner-view";
 import { FakeServer, START, typed } from "./testing";
-
-const SKEW = 3_600_000;
-
-/** A browser tab: its runner, and what it keeps on its device. Its clock is an hour behind the server's. */
-class Device {
-  state: Runner;
-  made = 0;
-  readonly kept = new Map<string, string>();
-
-  constructor(
-    readonly name: string,
-    readonly server: FakeServer,
-  ) {
-    this.state = beginRunner(server.view(), this.now);
-  }
-
-  get now() {
-    return this.server.now - SKEW;
-  }
-
-  do(event: RunnerEvent) {
-    this.state = run(this.state, event);
-    this.kept.clear();
-    for (const { queue } of this.state.questions) {
-      for (const pending of queue) this.kept.set(pending.save.saveId, JSON.stringify(pending));
-    }
-  }
-
-  id() {
-    this.made += 1;
-    return `${String(this.server.now).padStart(15, "0")}-${String(this.made).padStart(5, "0")}-${this.name}`;
-  }
-
-  give(position: number, answer: Answer | null) {
-    this.do({ type: "give", position, change: { answer }, saveId: this.id(), now: this.now });
-  }
-
-  flag(position: number, flagged: boolean) {
-    this.do({ type: "give", position, change: { flagged }, saveId: this.id(), now: this.now });
-  }
-
-  /** One exchange; `lost` says which way the message does not get. */
-  send(lost?: "request" | "answer") {
-    const saves = nextSaves(this.state);
-    if (saves.length === 0) return;
-    this.do({ type: "sending", saveIds: saves.map(({ saveId }) => saveId) });
-    const reply = lost === "request" ? null : this.server.save(saves);
-    if (lost || !reply) this.do({ type: "trouble", trouble: "again" });
-    else this.do({ type: "saved", reply, sentAt: this.now, receivedAt: this.now });
-  }
-
-  look() {
-    this.do({ type: "view", view: this.server.view(), sentAt: this.now, receivedAt: this.now });
-  }
-
-  /** The page is loaded anew: only what the device keeps is still there. */
-  reload() {
-    const kept = [...this.kept.values()].map((text) => JSON.parse(text) as Pending).reverse();
-    this.state = beginRunner(this.server.view(), this.now);
-    this.do({ type: "restored", kept, lost: [] });
-  }
-
-  shown(position: number): Answer | null {
-    const question = this.state.questions[position];
-    return question ? givenOf(question).answer : null;
-  }
-}
+import { Device, SKEW } from "./testing-device";
 
 type Step =
   | { do: "give"; text: string | null; position: number; device: number }
@@ -448,36 +380,5 @@ describe("what is said", () => {
     expect(saveStatus(device.state)).toEqual({ kind: "unsaved", why: "who", n: 1 });
     device.send();
     expect(saveStatus(device.state)).toEqual({ kind: "saved" });
-  });
-});
-
-describe("the server's clock", () => {
-  it("is known to half a round trip, and better with each exchange", () => {
-    const trip = fc.record({ out: fc.nat(3000), back: fc.nat(3000), pause: fc.nat(60_000) });
-    fc.assert(
-      fc.property(fc.integer(), fc.array(trip, { minLength: 1 }), (ahead, trips) => {
-        let state = beginRunner({ ...new FakeServer(1).view(), serverNow: START + ahead }, START + 5000);
-        let now = START + 5000;
-        let shortest = Number.POSITIVE_INFINITY;
-        for (const { out, back, pause } of trips) {
-          const sentAt = now + pause;
-          now = sentAt + out + back;
-          const reply = { results: [], state: "open" as const, deadlineAt: null };
-          const serverNow = sentAt + out + ahead;
-          state = run(state, { type: "saved", reply: { ...reply, serverNow }, sentAt, receivedAt: now });
-          shortest = Math.min(shortest, out + back);
-          expect(Math.abs(serverTime(state.clock, now) - now - ahead)).toBeLessThanOrEqual(shortest / 2 + 1);
-        }
-      }),
-    );
-  });
-
-  it("begins anew when the device's clock was set", () => {
-    const server = new FakeServer(1);
-    const device = new Device("a", server);
-    device.look();
-    const set = 7_200_000;
-    device.do({ type: "view", view: server.view(), sentAt: START + set, receivedAt: START + set + 10 });
-    expect(serverTime(device.state.clock, START + set)).toBe(START - 5);
   });
 });
