@@ -3,6 +3,7 @@
  * Pure, so that the next card is there in the same frame and undoing is exact. The device rates with the same
  * function as the server (memory.ts); what the server folds from the events is the truth.
  */
+import { AHEAD_MS, comesNow, returns } from "./due";
 import type { Card } from "./item";
 import { MEMORY_STATE, type Memory, rate, type SchedulerOptions } from "./memory";
 import { DEFAULT_WEIGHTS_ID, MAX_DURATION_MS, type Rating, SCHEDULER } from "./review";
@@ -78,10 +79,6 @@ export interface Session extends Moment {
   past: readonly { before: Moment; reviewId: string; cardId: number }[];
 }
 
-/** A card due again within this time returns in the same sitting, when its time has come or nothing else is left. */
-const RETURN_WITHIN_MS = 60 * 60_000;
-/** With nothing else left, a card comes back up to this much before its time. */
-const AHEAD_MS = 20 * 60_000;
 /** A card that was put back waits so long, unless nothing else is left. */
 const BACK_MS = 5 * 60_000;
 /** As far as a sitting goes. */
@@ -98,7 +95,9 @@ export function beginSession(
   now: number,
   returning: readonly StudyCard[] = [],
 ): Session {
-  const back = returning.filter((card) => card.memory && card.memory.due - now <= RETURN_WITHIN_MS);
+  const times = returning.map((card) => card.memory?.due ?? Infinity);
+  const begins = Math.max(total, cards.length) > 0 || comesNow(times, now);
+  const back = begins ? returning.filter((_, n) => returns(now)(times[n] ?? Infinity)) : [];
   const empty: Session = {
     // They stand before the queue and count as taken: only their time puts them on the table.
     cards: back,
@@ -195,11 +194,11 @@ export function rateCurrent(
   const durationMs = Math.min(most, Math.max(0, now - session.askedAt));
   const { taken, current, waiting, memories, tally } = session;
   const learning = memory.state === MEMORY_STATE.learning || memory.state === MEMORY_STATE.relearning;
-  const returns = learning && memory.due - now <= RETURN_WITHIN_MS;
+  const comesBack = learning && returns(now)(memory.due);
   const after: Session = {
     ...session,
     memories: new Map(memories).set(card.id, memory),
-    waiting: returns
+    waiting: comesBack
       ? [...waiting, { cardId: card.id, due: memory.due }].sort((a, b) => a.due - b.due)
       : waiting,
     tally: {
@@ -294,6 +293,12 @@ export function setAside(session: Session, cardId: number, now: number): Session
 /** Cards met in this sitting; with `total` it makes "7 of 24". Those that come back are counted once. */
 export function doneCount(session: Session): number {
   return session.tally.cards;
+}
+
+/** Cards done in this sitting that come back in it: they are not among those to come that `total` counts. */
+export function comingBack(session: Session): number {
+  const before = (cardId: number) => session.cards.find((card) => card.id === cardId)?.memory;
+  return session.waiting.filter(({ cardId }) => memoryOf(session, cardId) !== before(cardId)).length;
 }
 
 /** Nothing on the table, nothing to load, nothing that comes back soon. */

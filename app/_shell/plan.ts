@@ -3,6 +3,7 @@ import { database } from "@/app/_server/database";
 import type { ExamShare } from "@/db/queries/exam-outlook";
 import { getSettings, type Settings } from "@/db/queries/settings";
 import { queueOf } from "@/db/queries/today";
+import { type Due, dueOf } from "@/learn/due";
 import { recallAt } from "@/learn/memory";
 import { nextCardsAt, type Queue } from "@/learn/queue";
 
@@ -11,6 +12,8 @@ export interface Plan {
   now: number;
   settings: Settings;
   queue: Queue;
+  /** what is due: what a sitting begun now asks */
+  due: Due;
   /** what of the queue plans for exams ask for; null where there is no plan */
   exam: ExamShare | null;
   /** cards of the queue whose recall is now below FADING */
@@ -41,6 +44,7 @@ export const planOf = cache(async (userId: string): Promise<Plan> => {
     now,
     settings,
     queue,
+    due: dueOf(queue, now),
     exam,
     fading: met.filter(
       (card) => chosen.has(card.cardId) && card.memory && recallAt(card.memory, now, weights) < FADING,

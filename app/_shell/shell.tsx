@@ -116,13 +116,13 @@ export async function Shell({ children }: { children: ReactNode }) {
 }
 
 async function DueBadge({ userId }: { userId: string }) {
-  const { queue } = await planOf(userId);
+  const { due } = await planOf(userId);
   const t = await getTranslations("common");
-  if (queue.cardIds.length === 0) return null;
+  if (due.total === 0) return null;
   return (
     <span className="num ml-auto font-semibold text-sky max-md:hidden">
-      <span className="sr-only">{t("nav.due", { n: queue.cardIds.length })}</span>
-      <span aria-hidden>{queue.cardIds.length}</span>
+      <span className="sr-only">{t("nav.due", { n: due.total })}</span>
+      <span aria-hidden>{due.total}</span>
     </span>
   );
 }

@@ -1,14 +1,12 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { endOfDay, startOfDay, studyDay } from "@/learn/day";
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Card } from "@/learn/item";
 import type { Memory } from "@/learn/memory";
 import type { Queryable } from "../client";
 import { rowsOf } from "../rows";
 import { cards, deckCards, decks, topics } from "../schema/content";
 import { memories } from "../schema/study";
-import { setAsideOn } from "./marks";
+import { dueByDeck } from "./due-by-deck";
 import { currentMemory, memoryOf } from "./memory-row";
-import { DEFAULT_SETTINGS, getSettings } from "./settings";
 
 // Somebody who has not signed in remembers nothing: the join with this user finds no row.
 const NOBODY = "00000000-0000-0000-0000-000000000000";
@@ -26,7 +24,7 @@ export interface DeckSummary {
   learning: number;
   /** in state Review */
   known: number;
-  /** what can be studied now, as buildQueue counts it without limits: due reviews, one a fact, and due learning cards */
+  /** what a sitting of it would ask now besides new cards (learn/due.ts) */
   due: number;
 }
 
@@ -47,41 +45,28 @@ export async function listDecks(db: Queryable, userId: string | null, now: numbe
   return summaries(db, userId, now, sql`true`);
 }
 
-async function summaries(db: Queryable, userId: string | null, now: number, which: ReturnType<typeof sql>) {
-  const settings = userId ? await getSettings(db, userId) : DEFAULT_SETTINGS;
-  const today = studyDay(now, settings);
-  const dayStart = new Date(startOfDay(today, settings)).toISOString();
-  const dayEnd = new Date(endOfDay(today, settings)).toISOString();
-  const current = new Date(now).toISOString();
-  const aside = setAsideOn(userId ?? NOBODY, today);
-  const isLearning = sql`${memories.state} in (1, 3)`;
-  return rowsOf<DeckSummary & Record<string, unknown>>(
-    db,
-    sql`
-    select ${decks.packId} as "packId", ${decks.slug}, ${decks.title}, ${decks.summary}, ${decks.topicId} as "topicId",
-      coalesce(sum(f.cards), 0)::int as cards, coalesce(sum(f.cards - f.met), 0)::int as new,
-      coalesce(sum(f.learning), 0)::int as learning, coalesce(sum(f.known), 0)::int as known,
-      (coalesce(sum(f.learning_due), 0) + count(*) filter (where f.review_due and not f.today))::int as due
-    from ${decks}
-    left join (
-      select ${deckCards.deckId} as deck_id, count(*) as cards, count(${memories.cardId}) as met,
-        count(*) filter (where ${isLearning}) as learning,
-        count(*) filter (where ${memories.state} = 2) as known,
-        count(*) filter (where ${isLearning} and ${memories.due} <= ${current}::timestamptz and not ${aside}) as learning_due,
-        coalesce(bool_or(not ${aside} and ${memories.state} = 2 and ${memories.due} < ${dayEnd}::timestamptz), false) as review_due,
-        coalesce(bool_or((${memories.lastReviewedAt} >= ${dayStart}::timestamptz and ${memories.lastReviewedAt} < ${dayEnd}::timestamptz)
-          or (${isLearning} and ${memories.due} < ${dayEnd}::timestamptz)), false) as today
+async function summaries(db: Queryable, userId: string | null, now: number, which: SQL) {
+  const learner = userId ?? NOBODY;
+  const [rows, due] = await Promise.all([
+    rowsOf<Omit<DeckSummary, "due"> & { id: number }>(
+      db,
+      sql`
+      select ${decks.id}, ${decks.packId} as "packId", ${decks.slug}, ${decks.title}, ${decks.summary},
+        ${decks.topicId} as "topicId", count(${cards.id})::int as cards,
+        (count(${cards.id}) - count(${memories.cardId}))::int as new,
+        (count(*) filter (where ${memories.state} in (1, 3)))::int as learning,
+        (count(*) filter (where ${memories.state} = 2))::int as known
       from ${decks}
-      join ${deckCards} on ${deckCards.deckId} = ${decks.id}
-      join ${cards} on ${cards.id} = ${deckCards.cardId} and ${cards.retiredAt} is null
-      left join ${memories} on ${currentMemory(userId ?? NOBODY)}
+      left join ${deckCards} on ${deckCards.deckId} = ${decks.id}
+      left join ${cards} on ${cards.id} = ${deckCards.cardId} and ${cards.retiredAt} is null
+      left join ${memories} on ${currentMemory(learner)}
       where ${decks.retiredAt} is null and ${which}
-      group by ${deckCards.deckId}, ${cards.siblings}
-    ) as f on f.deck_id = ${decks.id}
-    where ${decks.retiredAt} is null and ${which}
-    group by ${decks.id}
-    order by ${decks.packId}, ${decks.position}, ${decks.id}`,
-  );
+      group by ${decks.id}
+      order by ${decks.packId}, ${decks.position}, ${decks.id}`,
+    ),
+    userId ? dueByDeck(db, userId, now, which) : new Map<number, number>(),
+  ]);
+  return rows.map(({ id, ...deck }): DeckSummary => ({ ...deck, due: due.get(id) ?? 0 }));
 }
 
 /** A deck with its cards in the order of study; null when there is none of that name. */

@@ -131,6 +131,8 @@ export interface ChosenPresets {
   of: (cardId: number) => string;
 }
 
+type DeckName = { packId: string; slug: string };
+
 /**
  * The presets of the learner's cards. The deck that is studied decides for all its cards, when a preset was chosen for
  * it; else for each card the smallest of its decks that has a choice; else the default one.
@@ -138,14 +140,27 @@ export interface ChosenPresets {
 export async function chosenPresets(
   db: Queryable,
   userId: string,
-  deck?: { packId: string; slug: string } | undefined,
+  deck?: DeckName | undefined,
 ): Promise<ChosenPresets> {
+  return (await presetsOfDecks(db, userId))(deck);
+}
+
+/** The same for any number of decks. */
+export async function presetsOfDecks(
+  db: Queryable,
+  userId: string,
+): Promise<(deck?: DeckName | undefined) => ChosenPresets> {
   const all = await listPresets(db, userId);
   const options = new Map(all.map((preset) => [preset.id, preset.options]));
-  const own =
-    deck && all.find(({ decks }) => decks.some((d) => d.packId === deck.packId && d.slug === deck.slug));
-  if (own) return { options, of: () => own.id };
-  if (all.every(({ decks }) => decks.length === 0)) return { options, of: () => DEFAULT_PRESET_ID };
+  const chosen = all.flatMap(({ id, decks }) => decks.map((deck) => ({ ...deck, id })));
+  const byCard = chosen.length === 0 ? new Map<number, string>() : await presetsByCard(db, userId);
+  return (deck) => {
+    const own = deck && chosen.find((one) => one.packId === deck.packId && one.slug === deck.slug);
+    return { options, of: own ? () => own.id : (cardId) => byCard.get(cardId) ?? DEFAULT_PRESET_ID };
+  };
+}
+
+async function presetsByCard(db: Queryable, userId: string): Promise<Map<number, string>> {
   const rows = await rowsOf<{ cardId: number; presetId: string }>(
     db,
     sql`
@@ -158,6 +173,5 @@ export async function chosenPresets(
     where dp.user_id = ${userId}
     order by dc.card_id, s.size, dp.deck_id`,
   );
-  const byCard = new Map(rows.map(({ cardId, presetId }) => [cardId, presetId]));
-  return { options, of: (cardId) => byCard.get(cardId) ?? DEFAULT_PRESET_ID };
+  return new Map(rows.map(({ cardId, presetId }) => [cardId, presetId]));
 }

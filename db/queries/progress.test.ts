@@ -1,9 +1,11 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Mark } from "@/learn/marks";
 import type { Rating } from "@/learn/review";
 import type { Db } from "../client";
 import { cards } from "../schema/content";
 import { makeCard, makeUser, type OpenDatabase, publishCards, testDatabases } from "../testing";
+import { setMarks } from "./marks";
 import { progressOf } from "./progress";
 import { type NewReview, newReviewSchema } from "./review-input";
 import { recordReviews } from "./reviews";
@@ -44,7 +46,7 @@ describe.each(testDatabases())("progressOf on $name", ({ open }) => {
 
   it("is empty but whole for someone who has not begun", async () => {
     const progress = await progressOf(db, await makeUser(db), NOW);
-    expect(progress.states).toEqual({ new: 5, learning: 0, young: 0, mature: 0 });
+    expect(progress.states).toEqual({ new: 5, learning: 0, young: 0, mature: 0, aside: 0 });
     expect(progress.days).toHaveLength(365);
     expect(progress.days.at(-1)).toMatchObject({ day: "2026-06-15", reviews: 0 });
     expect(progress.calibration).toEqual([]);
@@ -78,7 +80,7 @@ describe.each(testDatabases())("progressOf on $name", ({ open }) => {
     await recordReviews(db, userId, events, { now: NOW });
     const progress = await progressOf(db, userId, NOW);
 
-    expect(progress.states).toEqual({ new: 1, learning: 1, young: 1, mature: 1 });
+    expect(progress.states).toEqual({ new: 1, learning: 1, young: 1, mature: 1, aside: 0 });
     expect(progress.topics.map(({ topicId, cards, met }) => [topicId, cards, met])).toEqual([
       ["one", 2, 2],
       ["two", 2, 1],
@@ -98,5 +100,28 @@ describe.each(testDatabases())("progressOf on $name", ({ open }) => {
     expect(progress.forecast[0]).toMatchObject({ day: "2026-06-15" });
     expect(progress.forecast[0]?.due).toBeGreaterThanOrEqual(1);
     expect(progress.days.slice(-3).map((day) => day.reviews)).toEqual([1, 2, 1]);
+  });
+
+  it("counts what is suspended apart, and what is buried on the day it comes back", async () => {
+    const userId = await makeUser(db);
+    await saveSettings(db, userId, { timeZone: "UTC", rolloverHour: 4 });
+    const at = NOW - 20 * DAY;
+    await recordReviews(db, userId, [event(0, 4, at), event(1, 4, at), event(2, 4, at)], { now: NOW });
+    const set = async (n: number, mark: { kind: "suspended" | "buried"; value: string }) =>
+      setMarks(db, userId, [{ cardId: ids[n] as number, at: NOW, ...mark } as Mark], NOW);
+    await set(0, { kind: "suspended", value: "yes" });
+    await set(3, { kind: "suspended", value: "yes" });
+    await set(1, { kind: "buried", value: "2026-06-18" });
+    const progress = await progressOf(db, userId, NOW);
+
+    expect(progress.states).toEqual({ new: 0, learning: 0, young: 2, mature: 0, aside: 2 });
+    expect(progress.topics.map(({ topicId, cards, met }) => [topicId, cards, met])).toEqual([
+      ["one", 1, 1],
+      ["two", 1, 1],
+    ]);
+    expect(progress.forecast.flatMap(({ day, due }) => (due > 0 ? [[day, due]] : []))).toEqual([
+      ["2026-06-15", 1],
+      ["2026-06-19", 1],
+    ]);
   });
 });

@@ -1,10 +1,12 @@
-import { and, asc, eq, gte, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gte, isNotNull, isNull, sql } from "drizzle-orm";
 import { addDays, endOfDay, type StudyDay, studyDay } from "@/learn/day";
+import { isSetAside } from "@/learn/marks";
 import { MEMORY_STATE, type Memory, recallAt } from "@/learn/memory";
 import { heldBack } from "@/learn/queue";
 import type { Queryable } from "../client";
 import { rowsOf } from "../rows";
 import { cards } from "../schema/content";
+import { marks } from "../schema/options";
 import { daily, memories } from "../schema/study";
 import type { DayTally } from "./fold";
 import { currentMemory } from "./memory-row";
@@ -19,8 +21,8 @@ const FORECAST_DAYS = 30;
 const BINS = [0, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1] as const;
 
 export interface Progress {
-  /** cards of the packs begun (of all packs, if none) */
-  states: { new: number; learning: number; young: number; mature: number };
+  /** cards of the packs begun (of all packs, if none); those suspended, met or not, are in `aside` alone */
+  states: { new: number; learning: number; young: number; mature: number; aside: number };
   /** the last 365 study days, today last; days without a review too */
   days: ({ day: StudyDay } & DayTally)[];
   /**
@@ -28,9 +30,15 @@ export interface Progress {
    * out. Judged answers are not compared, since a right one may be a guess, but they move what is predicted.
    */
   calibration: Calibration[];
-  /** reviews due on each of the next 30 study days, today first with all that is overdue; siblings held back today count for tomorrow */
+  /**
+   * reviews due on each of the next 30 study days, today first with all that is overdue, whatever the limits. Siblings
+   * held back today count for tomorrow, buried cards for the day after; what is suspended does not come
+   */
   forecast: { day: StudyDay; due: number }[];
-  /** top-level topics of the packs begun, with what is below them; `recall` is the mean now over the cards met */
+  /**
+   * top-level topics of the packs begun, with what is below them, without suspended cards; `recall` is the mean now over
+   * the cards met
+   */
   topics: {
     packId: string;
     topicId: string;
@@ -64,6 +72,15 @@ interface MetCard extends Pick<Memory, "state" | "stability" | "lastReviewedAt" 
   factId: string;
   packId: string;
   topicId: string;
+  /** the study day up to which it is buried */
+  buried: StudyDay | undefined;
+}
+
+/** A card that is suspended: left out of what is known and of what is to come. */
+interface AsideCard {
+  cardId: number;
+  packId: string;
+  topicId: string;
 }
 
 /**
@@ -73,18 +90,24 @@ interface MetCard extends Pick<Memory, "state" | "stability" | "lastReviewedAt" 
 export async function progressOf(db: Queryable, userId: string, now: number): Promise<Progress> {
   const settings = await getSettings(db, userId);
   const today = studyDay(now, settings);
-  const met = await metCards(db, userId);
-  const packIds = await packsOf(db, met);
-  const topics = (await Promise.all(packIds.map((id) => topicsOf(db, id, met, now, settings)))).flat();
+  const [begun, suspended] = await Promise.all([metCards(db, userId), asideCards(db, userId)]);
+  const packIds = await packsOf(db, begun);
+  const aside = suspended.filter(({ packId }) => packIds.includes(packId));
+  const left = new Set(aside.map(({ cardId }) => cardId));
+  const met = begun.filter(({ cardId }) => !left.has(cardId));
+  const topics = (await Promise.all(packIds.map((id) => topicsOf(db, id, met, aside, now, settings)))).flat();
   const days = await historyOf(db, userId, today);
   const calibration = await calibrationOf(db, userId, now);
   const recalledAmong = calibration.reduce((sum, group) => sum + group.n, 0);
   const recalled = calibration.reduce((sum, group) => sum + group.n * group.actual, 0);
   return {
-    states: statesOf(
-      met,
-      topics.reduce((sum, topic) => sum + topic.cards, 0),
-    ),
+    states: {
+      ...statesOf(
+        met,
+        topics.reduce((sum, topic) => sum + topic.cards, 0),
+      ),
+      aside: aside.length,
+    },
     days,
     calibration,
     forecast: forecastOf(met, now, settings),
@@ -95,6 +118,21 @@ export async function progressOf(db: Queryable, userId: string, now: number): Pr
       recalled: recalledAmong > 0 ? recalled / recalledAmong : null,
     },
   };
+}
+
+async function asideCards(db: Queryable, userId: string): Promise<AsideCard[]> {
+  return db
+    .select({ cardId: cards.id, packId: cards.packId, topicId: cards.topicId })
+    .from(marks)
+    .innerJoin(cards, eq(cards.id, marks.cardId))
+    .where(
+      and(
+        eq(marks.userId, userId),
+        eq(marks.kind, "suspended"),
+        isNotNull(marks.value),
+        isNull(cards.retiredAt),
+      ),
+    );
 }
 
 async function metCards(db: Queryable, userId: string): Promise<MetCard[]> {
@@ -109,15 +147,18 @@ async function metCards(db: Queryable, userId: string): Promise<MetCard[]> {
       lastReviewedAt: memories.lastReviewedAt,
       due: memories.due,
       scheduledDays: memories.scheduledDays,
+      buried: marks.value,
     })
     .from(memories)
     .innerJoin(cards, currentMemory(userId))
+    .leftJoin(marks, and(eq(marks.userId, userId), eq(marks.cardId, cards.id), eq(marks.kind, "buried")))
     .where(isNull(cards.retiredAt));
   return rows.map((row) => ({
     ...row,
     state: row.state as Memory["state"],
     due: row.due.getTime(),
     lastReviewedAt: row.lastReviewedAt?.getTime() ?? 0,
+    buried: row.buried ?? undefined,
   }));
 }
 
@@ -132,6 +173,7 @@ async function topicsOf(
   db: Queryable,
   packId: string,
   met: readonly MetCard[],
+  aside: readonly AsideCard[],
   now: number,
   settings: Settings,
 ): Promise<Progress["topics"]> {
@@ -150,6 +192,10 @@ async function topicsOf(
     const sum = sums.get(topOf(topic.id));
     if (sum) sum.cards += topic.cards;
   }
+  for (const card of aside) {
+    const sum = card.packId === packId ? sums.get(topOf(card.topicId)) : undefined;
+    if (sum) sum.cards--;
+  }
   for (const card of met) {
     const sum = card.packId === packId ? sums.get(topOf(card.topicId)) : undefined;
     if (!sum) continue;
@@ -166,7 +212,7 @@ async function topicsOf(
     }));
 }
 
-function statesOf(met: readonly MetCard[], all: number): Progress["states"] {
+function statesOf(met: readonly MetCard[], all: number): Omit<Progress["states"], "aside"> {
   const known = met.filter((card) => card.state === MEMORY_STATE.review);
   const mature = known.filter((card) => card.scheduledDays >= MATURE_DAYS).length;
   return {
@@ -179,17 +225,23 @@ function statesOf(met: readonly MetCard[], all: number): Progress["states"] {
 
 function forecastOf(met: readonly MetCard[], now: number, settings: Settings): Progress["forecast"] {
   const today = studyDay(now, settings);
-  const asked = met.map((card) => ({ cardId: card.cardId, factId: card.factId, memory: card }));
+  const asked = met.flatMap((card) =>
+    isSetAside(buriedOf(card), today) ? [] : [{ cardId: card.cardId, factId: card.factId, memory: card }],
+  );
   const held = new Set([...heldBack(asked, settings, now)].map(({ memory }) => memory));
   const days = Array.from({ length: FORECAST_DAYS }, (_, n) => addDays(today, n));
   const ends = days.map((day) => endOfDay(day, settings));
   const due = days.map(() => 0);
   for (const card of met) {
     const at = held.has(card) ? 1 : ends.findIndex((end) => card.due < end);
-    if (at >= 0) due[at] = (due[at] ?? 0) + 1;
+    if (at < 0) continue;
+    const day = days.findIndex((one, n) => n >= at && !isSetAside(buriedOf(card), one));
+    if (day >= 0) due[day] = (due[day] ?? 0) + 1;
   }
   return days.map((day, n) => ({ day, due: due[n] ?? 0 }));
 }
+
+const buriedOf = ({ buried }: MetCard) => (buried === undefined ? {} : { buried });
 
 const NOTHING: DayTally = {
   reviews: 0,

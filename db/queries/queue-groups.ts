@@ -4,7 +4,7 @@ import type { DoneToday, QueueCard, QueueGroup } from "@/learn/queue";
 import type { Queryable } from "../client";
 import { type ChosenPresets, chosenPresets } from "./presets";
 import type { Settings } from "./settings";
-import { doneByPreset, doneToday, studyCards } from "./study";
+import { doneOfEach, doneToday, type Rated, ratedSince, studyCards } from "./study";
 
 /** What the queue of a study day is built from. */
 export interface QueueParts {
@@ -33,6 +33,23 @@ export async function queueParts(
     chosenPresets(db, userId, deck),
     doneToday(db, userId, today),
   ]);
+  // With one preset the day's tally says what was done; with several it does not say of which.
+  const several = cards.some((card) => presets.of(card.cardId) !== presets.of(cards[0]?.cardId ?? 0));
+  const rated = several ? await ratedSince(db, userId, startOfDay(today, settings)) : [];
+  return { cards, groups: groupsOf(cards, presets, done, rated), presets, done };
+}
+
+/**
+ * Cards by preset, with what was done of each.
+ * @param done over all presets: counts where the cards have one preset
+ * @param rated cards rated today: what was done of each of several
+ */
+export function groupsOf(
+  cards: readonly QueueCard[],
+  presets: ChosenPresets,
+  done: DoneToday,
+  rated: readonly Rated[],
+): QueueGroup[] {
   const byPreset = new Map<string, QueueCard[]>();
   for (const card of cards) {
     const id = presets.of(card.cardId);
@@ -40,15 +57,11 @@ export async function queueParts(
     if (own) own.push(card);
     else byPreset.set(id, [card]);
   }
-  // With one preset the day's tally says what was done; with several it does not say of which.
   const several = byPreset.size > 1;
-  const doneOf = several
-    ? await doneByPreset(db, userId, startOfDay(today, settings), presets.of)
-    : new Map<string, DoneToday>();
-  const groups = [...byPreset].map(([id, own]) => ({
+  const doneOf = several ? doneOfEach(rated, presets.of) : new Map<string, DoneToday>();
+  return [...byPreset].map(([id, own]) => ({
     cards: own,
     options: presets.options.get(id) ?? DEFAULT_PRESET,
     done: several ? (doneOf.get(id) ?? { newCards: 0, reviews: 0 }) : done,
   }));
-  return { cards, groups, presets, done };
 }

@@ -138,17 +138,15 @@ export async function doneToday(db: Queryable, userId: string, day: StudyDay): P
   return row ?? { newCards: 0, reviews: 0 };
 }
 
-/**
- * The same by preset: cards rated since the day began, a quiz's answers and what was undone aside. A card met today
- * for the first time counts as new, any other once as a review.
- */
-export async function doneByPreset(
-  db: Queryable,
-  userId: string,
-  dayStart: number,
-  presetOf: (cardId: number) => string,
-): Promise<Map<string, DoneToday>> {
-  const rows = await rowsOf<{ cardId: number; first: boolean }>(
+/** A card rated on a study day: whether it was met on it for the first time. */
+export interface Rated {
+  cardId: number;
+  first: boolean;
+}
+
+/** Cards rated since the day began; a quiz's answers and what was undone aside. */
+export function ratedSince(db: Queryable, userId: string, dayStart: number): Promise<Rated[]> {
+  return rowsOf<Rated & Record<string, unknown>>(
     db,
     sql`
     select r.card_id as "cardId", bool_or(r.predicted is null) as first
@@ -158,8 +156,15 @@ export async function doneByPreset(
       and not exists (select 1 from reviews u where u.user_id = r.user_id and u.kind = 'undo' and u.target_id = r.id)
     group by r.card_id`,
   );
+}
+
+/** What was done of each preset: a card met for the first time counts as new, any other once as a review. */
+export function doneOfEach(
+  rated: readonly Rated[],
+  presetOf: (cardId: number) => string,
+): Map<string, DoneToday> {
   const done = new Map<string, DoneToday>();
-  for (const { cardId, first } of rows) {
+  for (const { cardId, first } of rated) {
     const before = done.get(presetOf(cardId)) ?? { newCards: 0, reviews: 0 };
     done.set(presetOf(cardId), {
       newCards: before.newCards + (first ? 1 : 0),
@@ -167,4 +172,14 @@ export async function doneByPreset(
     });
   }
   return done;
+}
+
+/** What the learner did since the study day began, by preset. */
+export async function doneByPreset(
+  db: Queryable,
+  userId: string,
+  dayStart: number,
+  presetOf: (cardId: number) => string,
+): Promise<Map<string, DoneToday>> {
+  return doneOfEach(await ratedSince(db, userId, dayStart), presetOf);
 }

@@ -5,6 +5,7 @@ import { getSettings, type Settings } from "@/db/queries/settings";
 import { cardsByIds, doneToday } from "@/db/queries/study";
 import { queueOf } from "@/db/queries/today";
 import { endOfDay, studyDay } from "@/learn/day";
+import { returns } from "@/learn/due";
 import { DEFAULT_PRESET, DEFAULT_PRESET_ID, scheduleOf } from "@/learn/preset";
 import { type Extra, newToday } from "./more";
 import type { Sitting, SittingPreset } from "./study-runner";
@@ -29,7 +30,11 @@ export async function loadSitting(
     newPerDay: (limit) => newToday(limit, extra),
   });
   return sittingOf(userId, queue.cardIds, settings, presets, {
-    returning: await cardsByIds(db, userId, queue.laterIds.slice(0, FIRST_CARDS)),
+    returning: await cardsByIds(
+      db,
+      userId,
+      queue.laterIds.filter((_, n) => returns(now)(queue.laterToday[n] ?? Infinity)),
+    ),
     laterToday: queue.laterToday,
     newDone: done.newCards,
     waiting: {

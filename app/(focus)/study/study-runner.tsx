@@ -13,6 +13,7 @@ import type { CardMarks } from "@/learn/marks";
 import { previewIntervals } from "@/learn/memory";
 import { DEFAULT_PRESET_ID } from "@/learn/preset";
 import {
+  comingBack,
   currentCard,
   doneCount,
   isOver,
@@ -183,6 +184,7 @@ export function StudyRunner({
     [card, shown, session, optionsOf],
   );
   const done = doneCount(session);
+  const again = comingBack(session);
   const progress = t("progress", { done, total: session.total });
 
   return (
@@ -206,7 +208,7 @@ export function StudyRunner({
           {sitting.moves ? <StatusSign status={status} /> : null}
           <span className="num" aria-hidden>
             {done} / {session.total}
-            {session.waiting.length > 0 ? ` +${session.waiting.length}` : null}
+            {again > 0 ? ` +${again}` : null}
           </span>
           {card ? (
             <button

@@ -28,18 +28,19 @@ async function texts<Area extends "states" | "days" | "calibration" | "forecast"
 export async function StatesPanel({ progress, className }: Props) {
   const { t, asTable } = await texts("states");
   const { states } = progress;
-  const all = states.new + states.learning + states.young + states.mature;
+  const all = states.new + states.learning + states.young + states.mature + states.aside;
   const parts = [
     { key: "mature", n: states.mature, fill: "fill-heat-4", mark: "bg-heat-4" },
     { key: "young", n: states.young, fill: "fill-heat-3", mark: "bg-heat-3" },
     { key: "learning", n: states.learning, fill: "fill-heat-2", mark: "bg-heat-2" },
     { key: "new", n: states.new, fill: "fill-heat-0", mark: "border border-edge/50 bg-heat-0" },
+    { key: "aside", n: states.aside, fill: "fill-line", mark: "bg-line" },
   ] as const;
   const before = (index: number) => sumOf(parts.slice(0, index).map((part) => part.n));
   return (
     <Panel title={t("title")} {...(className ? { className } : {})}>
       <Figure
-        takeaway={t("takeaway", { met: all - states.new, all, mature: states.mature })}
+        takeaway={t("takeaway", { met: all - states.new - states.aside, all, mature: states.mature })}
         tableLabel={asTable}
         columns={[t("state"), t("cards")]}
         rows={parts.map((part) => [t(part.key), part.n])}
@@ -56,13 +57,15 @@ export async function StatesPanel({ progress, className }: Props) {
           ))}
         </svg>
         <ul className="mt-4 grid grid-cols-2 gap-x-6 gap-y-2">
-          {parts.map((part) => (
-            <li key={part.key} className="flex items-center gap-2.5">
-              <i className={`block size-3 rounded-[3px] ${part.mark}`} />
-              <span className="text-quiet">{t(part.key)}</span>
-              <span className="num ml-auto font-semibold">{part.n}</span>
-            </li>
-          ))}
+          {parts
+            .filter((part) => part.key !== "aside" || part.n > 0)
+            .map((part) => (
+              <li key={part.key} className="flex items-center gap-2.5">
+                <i className={`block size-3 rounded-[3px] ${part.mark}`} />
+                <span className="text-quiet">{t(part.key)}</span>
+                <span className="num ml-auto font-semibold">{part.n}</span>
+              </li>
+            ))}
         </ul>
       </Figure>
     </Panel>

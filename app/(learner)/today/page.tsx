@@ -28,7 +28,7 @@ export default async function TodayPage() {
   const locale = await getLocale();
   const plan = await planOf(user.id);
   const day = studyDay(plan.now, plan.settings);
-  const n = plan.queue.cardIds.length;
+  const n = plan.due.total;
   return (
     <>
       <p className="text-[13px] font-semibold text-quiet">
@@ -83,18 +83,17 @@ export default async function TodayPage() {
 
 async function Due({ plan }: { plan: Plan }) {
   const t = await getTranslations("today");
-  const { queue, fading } = plan;
-  const n = queue.cardIds.length;
-  const reviews = queue.dueReviews + queue.dueLearning;
+  const { due, fading } = plan;
+  const n = due.total;
   return (
     <>
       {t("plan", { n, minutes: Math.max(1, Math.round((n * SECONDS_A_CARD) / 60)) })}{" "}
       {plan.met === 0
         ? t("firstText")
         : t("parts", {
-            reviews,
-            fresh: queue.newCards,
-            both: reviews > 0 && queue.newCards > 0 ? "yes" : "no",
+            reviews: due.met,
+            fresh: due.fresh,
+            both: due.met > 0 && due.fresh > 0 ? "yes" : "no",
           })}{" "}
       {fading > 0 ? t("slippingCount", { n: fading }) : null}
     </>
