@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LEECH } from "./leech";
 import { FLAGS, LONGEST_NOTE, type Mark } from "./marks";
 
 const base = {
@@ -9,7 +10,7 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a study day such as 2026-06
 
 /** One setting of a mark; a null takes it off. */
 export const markSchema: z.ZodType<Mark> = z.discriminatedUnion("kind", [
-  z.strictObject({ ...base, kind: z.literal("suspended"), value: z.literal("yes").nullable() }),
+  z.strictObject({ ...base, kind: z.literal("suspended"), value: z.enum(["yes", LEECH]).nullable() }),
   z.strictObject({ ...base, kind: z.literal("buried"), value: day.nullable() }),
   z.strictObject({ ...base, kind: z.literal("flag"), value: z.enum(FLAGS).nullable() }),
   z.strictObject({

@@ -14,7 +14,7 @@ export const LONGEST_NOTE = 2_000;
 export interface Mark {
   cardId: number;
   /**
-   * suspended ("yes"): not asked until it is taken off; buried: not asked up to and on a study day; flag: one of
+   * suspended ("yes", or LEECH of leech.ts where it keeps failing): not asked until it is taken off; buried: not asked up to and on a study day; flag: one of
    * FLAGS; note: a text
    */
   kind: MarkKind;

@@ -1,5 +1,6 @@
 /** Presets: all that a learner may choose about studying, shared by decks. */
 import type { DaySettings } from "./day";
+import { LEECH_LAPSES } from "./leech";
 import { DEFAULT_WEIGHTS_ID, SCHEDULER } from "./review";
 import { DEFAULT_SCHEDULE_OPTIONS, optionsText, type Schedule } from "./schedule";
 
@@ -35,6 +36,8 @@ export interface PresetOptions {
   laterAfter: number;
   /** only Again and Good */
   twoButtons: boolean;
+  /** lapses after which a card is set aside as one that keeps failing, up to 99; 0: never (leech.ts) */
+  leechLapses: number;
 }
 
 export const DEFAULT_PRESET: PresetOptions = {
@@ -54,6 +57,7 @@ export const DEFAULT_PRESET: PresetOptions = {
   showAfter: 0,
   laterAfter: 0,
   twoButtons: false,
+  leechLapses: LEECH_LAPSES,
 };
 
 /** A whole preset from what is stored of it: options that came later have their defaults. */
@@ -73,4 +77,19 @@ export function scheduleOf(
     desiredRetention: preset.desiredRetention,
     options: optionsText({ ...preset, easyDays: { shares: preset.easyDays, timeZone, rolloverHour } }),
   };
+}
+
+/** What a device needs of a preset. */
+export interface SittingPreset
+  extends Pick<PresetOptions, "answerCap" | "showAfter" | "laterAfter" | "twoButtons" | "leechLapses"> {
+  desiredRetention: number;
+  /** what else schedules, as text (schedule.ts) */
+  options: string | null;
+}
+
+/** What of a preset a sitting goes by. */
+export function sittingPreset(preset: PresetOptions, day: DaySettings): SittingPreset {
+  const { answerCap, showAfter, laterAfter, twoButtons, leechLapses } = preset;
+  const { desiredRetention, options } = scheduleOf(preset, day);
+  return { desiredRetention, options, answerCap, showAfter, laterAfter, twoButtons, leechLapses };
 }

@@ -4,6 +4,7 @@ import account from "./en/account.json";
 import analysis from "./en/analysis.json";
 import card from "./en/card.json";
 import classes from "./en/classes.json";
+import clinic from "./en/clinic.json";
 import common from "./en/common.json";
 import decks from "./en/decks.json";
 import entrance from "./en/entrance.json";
@@ -28,6 +29,7 @@ export const messages = {
   card,
   analysis,
   classes,
+  clinic,
   common,
   decks,
   entrance,

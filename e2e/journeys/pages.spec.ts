@@ -22,6 +22,7 @@ const MINE = [
   "/settings/options",
   "/decks/kazakhstan-2022/parties/options",
   "/purpose",
+  "/clinic",
   "/cards/1",
   "/practice",
   "/quizzes",

@@ -6,9 +6,9 @@ import { cardsByIds, doneToday } from "@/db/queries/study";
 import { queueOf } from "@/db/queries/today";
 import { endOfDay, studyDay } from "@/learn/day";
 import { returns } from "@/learn/due";
-import { DEFAULT_PRESET, DEFAULT_PRESET_ID, scheduleOf } from "@/learn/preset";
+import { DEFAULT_PRESET, DEFAULT_PRESET_ID, sittingPreset } from "@/learn/preset";
 import { type Extra, newToday } from "./more";
-import type { Sitting, SittingPreset } from "./study-runner";
+import type { Sitting } from "./study-runner";
 
 /** Cards that come with the page; the rest follow by request, so the page stays small. */
 const FIRST_CARDS = 25;
@@ -88,14 +88,8 @@ async function sittingOf(
     weights: settings.weights,
     day: { timeZone: settings.timeZone, rolloverHour: settings.rolloverHour },
     presets: Object.fromEntries(
-      [...used].map((id) => [id, presetFor(options.get(id) ?? DEFAULT_PRESET, settings)]),
+      [...used].map((id) => [id, sittingPreset(options.get(id) ?? DEFAULT_PRESET, settings)]),
     ),
     presetOf: Object.fromEntries(presetOf),
   };
-}
-
-function presetFor(preset: Settings["preset"], settings: Settings): SittingPreset {
-  const { answerCap, showAfter, laterAfter, twoButtons } = preset;
-  const { desiredRetention, options } = scheduleOf(preset, settings);
-  return { desiredRetention, options, answerCap, showAfter, laterAfter, twoButtons };
 }

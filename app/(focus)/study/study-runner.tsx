@@ -9,9 +9,11 @@ import { CardFace } from "@/app/_ui/card-face";
 import { ProgressBar } from "@/app/_ui/progress-bar";
 import { Kbd } from "@/app/_ui/text";
 import type { DaySettings } from "@/learn/day";
+import { becomesLeech } from "@/learn/leech";
 import type { CardMarks } from "@/learn/marks";
 import { previewIntervals } from "@/learn/memory";
-import { DEFAULT_PRESET_ID } from "@/learn/preset";
+import { DEFAULT_PRESET_ID, type SittingPreset } from "@/learn/preset";
+import type { Rating } from "@/learn/review";
 import {
   comingBack,
   currentCard,
@@ -68,17 +70,6 @@ export interface Sitting {
   moves: boolean;
 }
 
-/** What the device needs of a preset. */
-export interface SittingPreset {
-  desiredRetention: number;
-  options: string | null;
-  /** seconds */
-  answerCap: number;
-  showAfter: number;
-  laterAfter: number;
-  twoButtons: boolean;
-}
-
 /** The sitting: one card at a time, answered and rated on the device. */
 export function StudyRunner({
   userId,
@@ -129,7 +120,7 @@ export function StudyRunner({
   const card = currentCard(session);
   const { shown } = session;
   const preset = presetFor(card?.id ?? 0);
-  const { open, clear, dialogs, said, onCard } = useCardActions({
+  const { open, clear, dialogs, said, onCard, onLeech } = useCardActions({
     card,
     marks,
     mark,
@@ -141,6 +132,16 @@ export function StudyRunner({
     clear();
     undo();
   }, [clear, undo]);
+  const judge = useCallback(
+    (rating: Rating) => {
+      const rated = rate(rating);
+      if (!rated || !sitting.moves) return;
+      const { cardId, before, after } = rated;
+      if (becomesLeech(before?.lapses ?? 0, after?.lapses ?? 0, presetFor(cardId).leechLapses))
+        onLeech(cardId);
+    },
+    [rate, presetFor, onLeech, sitting.moves],
+  );
   const act = useCallback(
     (action: CardAction) => (action === "type" ? setTypes(!types) : onCard(action)),
     [types, setTypes, onCard],
@@ -149,7 +150,7 @@ export function StudyRunner({
     shown,
     twoButtons: preset.twoButtons,
     show,
-    rate,
+    rate: judge,
     undo: takeBack,
     menu: open,
     onCard: act,
@@ -289,7 +290,7 @@ export function StudyRunner({
               times={sitting.moves}
               twoButtons={preset.twoButtons}
               onShow={show}
-              onRate={rate}
+              onRate={judge}
               mainRef={mainButton}
             />
           ) : null}

@@ -3,6 +3,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { type DaySettings, studyDay } from "@/learn/day";
+import { LEECH } from "@/learn/leech";
 import type { CardMarks, MarkKind } from "@/learn/marks";
 import type { StudyCard } from "@/learn/session";
 import type { CardAction } from "./keys";
@@ -35,6 +36,8 @@ export function useCardActions({
   dialogs: ReactNode;
   said: ReactNode;
   onCard: (action: CardAction) => void;
+  /** a card keeps failing: it is set aside, and said so */
+  onLeech: (cardId: number) => void;
 } {
   const t = useTranslations("study.card");
   const [dialog, setDialog] = useState<{ which: OpenDialog; card: StudyCard } | null>(null);
@@ -60,6 +63,14 @@ export function useCardActions({
     },
     [t],
   );
+  const aside = useCallback(
+    (cardId: number, kind: "suspended" | "buried", value: string, text: string) => {
+      putAside(cardId, mark(cardId, kind, value));
+      setSaid({ text, undo });
+    },
+    [putAside, mark, undo],
+  );
+  const onLeech = useCallback((cardId: number) => aside(cardId, "suspended", LEECH, t("leech")), [aside, t]);
   const onCard = useCallback(
     (action: CardAction) => {
       if (!card) return;
@@ -70,11 +81,10 @@ export function useCardActions({
         const takeBack = mark(card.id, "flag", value);
         return setSaid({ text: value ? t("flagged") : t("unflagged"), undo: takeBack });
       }
-      const value = action === "suspend" ? "yes" : studyDay(Date.now(), day);
-      putAside(card.id, mark(card.id, action === "suspend" ? "suspended" : "buried", value));
-      setSaid({ text: t(action === "suspend" ? "suspended" : "buried"), undo });
+      if (action === "suspend") return aside(card.id, "suspended", "yes", t("suspended"));
+      aside(card.id, "buried", studyDay(Date.now(), day), t("buried"));
     },
-    [card, marks, mark, putAside, undo, day, show, t],
+    [card, marks, mark, aside, day, show, t],
   );
   const open = useCallback(() => {
     if (card) show("menu", card);
@@ -87,6 +97,7 @@ export function useCardActions({
     open,
     clear,
     onCard,
+    onLeech,
     dialogs: dialog ? (
       <CardDialogs
         key={dialog.which}

@@ -6,6 +6,7 @@ import {
   addCards,
   beginSession,
   dropCard,
+  memoryOf,
   putBack,
   rateCurrent,
   type Session,
@@ -80,12 +81,15 @@ export function useSession(
     (rating: Rating) => {
       const by = optionsOf(latest.current.current ?? 0);
       const result = rateCurrent(latest.current, rating, uuidv7(), Date.now(), by);
-      if (!result) return;
+      if (!result) return null;
       const before = latest.current;
       become(result.session);
-      if (!outbox) return;
-      outbox.add(waitingEvent(before, result));
-      channel.current?.postMessage(result.event.cardId);
+      const { cardId } = result.event;
+      if (outbox) {
+        outbox.add(waitingEvent(before, result));
+        channel.current?.postMessage(cardId);
+      }
+      return { cardId, before: memoryOf(before, cardId), after: memoryOf(result.session, cardId) };
     },
     [become, outbox, optionsOf],
   );

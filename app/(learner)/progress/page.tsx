@@ -7,6 +7,7 @@ import { LinkButton } from "@/app/_ui/button";
 import { formatInterval } from "@/app/_ui/format";
 import { PageHead, Panel } from "@/app/_ui/panel";
 import { EmptyState, Stat } from "@/app/_ui/text";
+import { clinicCount } from "@/db/queries/clinic";
 import { progressOf } from "@/db/queries/progress";
 import { CalibrationPanel, DaysPanel, ForecastPanel, StatesPanel, TopicsPanel } from "./panels";
 
@@ -21,7 +22,11 @@ export default async function ProgressPage() {
   const t = await getTranslations("progress");
   const memory = await getTranslations("memory");
   const locale = await getLocale();
-  const progress = await progressOf(await database(), user.id, Date.now());
+  const db = await database();
+  const [progress, stuck] = await Promise.all([
+    progressOf(db, user.id, Date.now()),
+    clinicCount(db, user.id),
+  ]);
   const { totals, states } = progress;
   if (totals.reviews === 0) {
     return (
@@ -60,10 +65,15 @@ export default async function ProgressPage() {
         <CalibrationPanel progress={progress} />
         <DaysPanel progress={progress} className="lg:col-span-2" />
       </div>
-      <p className="mt-6">
-        <Link href="/progress/workload" className="link">
+      <p className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
+        <Link href="/progress/workload" className="link inline-flex min-h-6 items-center">
           {memory("workloadLink")}
         </Link>
+        {stuck > 0 ? (
+          <Link href="/clinic" className="link inline-flex min-h-6 items-center">
+            {t("clinicLink", { n: stuck })}
+          </Link>
+        ) : null}
       </p>
     </>
   );

@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import { database } from "@/app/_server/database";
 import { requireUser } from "@/app/_server/session";
 import { type Plan, planOf } from "@/app/_shell/plan";
 import { LinkButton } from "@/app/_ui/button";
 import { formatDay, formatWhen } from "@/app/_ui/format";
 import { Kbd } from "@/app/_ui/text";
+import { clinicCount } from "@/db/queries/clinic";
 import { daysBetween, type StudyDay, studyDay } from "@/learn/day";
 import { ClassesPanel } from "./classes-panel";
 import { EnterLink } from "./enter-link";
@@ -51,6 +53,7 @@ export default async function TodayPage() {
           </p>
           <Waiting plan={plan} />
           <ExamLines plan={plan} today={day} />
+          <ClinicLine userId={user.id} />
         </div>
         <div className="max-sm:grid max-sm:w-full">
           {n > 0 ? (
@@ -136,6 +139,21 @@ async function ExamLines({ plan, today }: { plan: Plan; today: StudyDay }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Cards that keep failing wait elsewhere. */
+async function ClinicLine({ userId }: { userId: string }) {
+  const n = await clinicCount(await database(), userId);
+  if (n === 0) return null;
+  const t = await getTranslations("clinic");
+  return (
+    <p className="mt-3 max-w-[52ch] text-[13px] text-quiet">
+      {t("offer", { n })}{" "}
+      <Link href="/clinic" className="link">
+        {t("offerLink")}
+      </Link>
+    </p>
   );
 }
 

@@ -46,7 +46,8 @@ export async function attemptsData(db: Queryable, userId: string, last: string |
   return data;
 }
 
-function shownOf(
+/** What of a sitting may be seen now. */
+export function shownOf(
   { id, rules, finishedAt }: Attempt,
   closed: ReadonlyMap<string, number>,
   now: number,

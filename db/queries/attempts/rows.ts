@@ -1,5 +1,5 @@
 /** Reading attempts and their responses. */
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Certainty, QuizForm } from "@/learn/answer";
 import { type Change, correctedBy, type Ruling } from "@/learn/grades/correction";
 import type { AttemptKind, ResponseState } from "@/learn/quiz/attempt";
@@ -182,6 +182,7 @@ const withKeys = (db: Queryable, where: SQL | undefined) =>
       item: items.public,
       key: items.key,
       trace: items.trace,
+      attemptId: responses.attemptId,
       changes: standingChanges,
     })
     .from(responses)
@@ -203,6 +204,20 @@ export async function keyedQuestions(
   attemptId: string,
 ): Promise<JudgedQuestion[]> {
   return (await withKeys(db, ofAttempt(userId, attemptId))).map(judgedOf);
+}
+
+/** What a learner answered to these cards in sittings, as it was judged for good, with its sitting. */
+export async function judgedAnswersTo(
+  db: Queryable,
+  userId: string,
+  cardIds: readonly number[],
+): Promise<(JudgedQuestion & { attemptId: string })[]> {
+  const which = and(
+    eq(responses.userId, userId),
+    inArray(responses.cardId, [...cardIds]),
+    isNotNull(responses.gradedAt),
+  );
+  return (await withKeys(db, which)).map((row) => ({ ...judgedOf(row), attemptId: row.attemptId }));
 }
 
 /** As keyedQuestions, held against savers: all of an attempt, or one. */

@@ -45,6 +45,7 @@ export const presetForm = z
     showAfter: whole(0, 120),
     laterAfter: whole(0, 120),
     twoButtons: yes,
+    leechLapses: whole(0, 99),
   })
   .transform(
     ({ id, name, easyDay0, easyDay1, easyDay2, easyDay3, easyDay4, easyDay5, easyDay6, ...rest }) => ({

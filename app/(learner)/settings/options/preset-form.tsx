@@ -17,7 +17,14 @@ export async function PresetForm({ preset }: { preset: Omit<Preset, "decks"> }) 
   const locale = await getLocale();
   const { options } = preset;
   const number = (
-    name: "newPerDay" | "reviewsPerDay" | "maximumInterval" | "answerCap" | "showAfter" | "laterAfter",
+    name:
+      | "newPerDay"
+      | "reviewsPerDay"
+      | "maximumInterval"
+      | "answerCap"
+      | "showAfter"
+      | "laterAfter"
+      | "leechLapses",
     min: number,
     max: number,
   ) => (
@@ -118,6 +125,7 @@ export async function PresetForm({ preset }: { preset: Omit<Preset, "decks"> }) 
           autoComplete="off"
         />
         {either("fuzz")}
+        {number("leechLapses", 0, 99)}
       </Group>
       <FieldGroup legend={t("easyDays.label")} hint={t("easyDays.hint")}>
         <div className="grid gap-3 sm:grid-cols-2">
