@@ -11,7 +11,7 @@ import { currentMemory, memoryOf } from "./memory-row";
 import { presetsOfDecks } from "./presets";
 import { groupsOf } from "./queue-groups";
 import { getSettings } from "./settings";
-import { doneToday, ratedSince } from "./study";
+import { doneOfEach, doneToday, ratedSince } from "./study";
 
 /**
  * Cards met that a sitting of each deck would ask now, by the number of the deck; decks without any are not in it.
@@ -61,7 +61,8 @@ export async function dueByDeck(
   }
   return new Map(
     [...inDeck].map(([deckId, own]) => {
-      const groups = groupsOf(own.cards, presetsOf(own.deck), done, rated);
+      const presets = presetsOf(own.deck);
+      const groups = groupsOf(own.cards, presets, done, doneOfEach(rated, presets.of));
       return [deckId, dueOf(buildQueues(groups, settings, now), now).met];
     }),
   );

@@ -4,7 +4,7 @@ import type { DoneToday, QueueCard, QueueGroup } from "@/learn/queue";
 import type { Queryable } from "../client";
 import { type ChosenPresets, chosenPresets } from "./presets";
 import type { Settings } from "./settings";
-import { doneOfEach, doneToday, type Rated, ratedSince, studyCards } from "./study";
+import { doneByPreset, doneToday, studyCards } from "./study";
 
 /** What the queue of a study day is built from. */
 export interface QueueParts {
@@ -35,20 +35,22 @@ export async function queueParts(
   ]);
   // With one preset the day's tally says what was done; with several it does not say of which.
   const several = cards.some((card) => presets.of(card.cardId) !== presets.of(cards[0]?.cardId ?? 0));
-  const rated = several ? await ratedSince(db, userId, startOfDay(today, settings)) : [];
-  return { cards, groups: groupsOf(cards, presets, done, rated), presets, done };
+  const doneOf = several
+    ? await doneByPreset(db, userId, startOfDay(today, settings), presets.of)
+    : new Map<string, DoneToday>();
+  return { cards, groups: groupsOf(cards, presets, done, doneOf), presets, done };
 }
 
 /**
  * Cards by preset, with what was done of each.
  * @param done over all presets: counts where the cards have one preset
- * @param rated cards rated today: what was done of each of several
+ * @param doneOf of each of several
  */
 export function groupsOf(
   cards: readonly QueueCard[],
   presets: ChosenPresets,
   done: DoneToday,
-  rated: readonly Rated[],
+  doneOf: ReadonlyMap<string, DoneToday>,
 ): QueueGroup[] {
   const byPreset = new Map<string, QueueCard[]>();
   for (const card of cards) {
@@ -58,7 +60,6 @@ export function groupsOf(
     else byPreset.set(id, [card]);
   }
   const several = byPreset.size > 1;
-  const doneOf = several ? doneOfEach(rated, presets.of) : new Map<string, DoneToday>();
   return [...byPreset].map(([id, own]) => ({
     cards: own,
     options: presets.options.get(id) ?? DEFAULT_PRESET,

@@ -139,7 +139,7 @@ export async function doneToday(db: Queryable, userId: string, day: StudyDay): P
 }
 
 /** A card rated on a study day: whether it was met on it for the first time. */
-export interface Rated {
+interface Rated {
   cardId: number;
   first: boolean;
 }
