@@ -1,6 +1,6 @@
+import { headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import account from "./en/account.json";
-
 import analysis from "./en/analysis.json";
 import card from "./en/card.json";
 import classes from "./en/classes.json";
@@ -22,6 +22,7 @@ import results from "./en/results.json";
 import sit from "./en/sit.json";
 import study from "./en/study.json";
 import today from "./en/today.json";
+import { localeOf } from "./locale";
 
 /** All messages by area: the first key of a message is the area's file. */
 export const messages = {
@@ -49,5 +50,9 @@ export const messages = {
   today,
 };
 
-/** English only for now; dates are shown in the learner's own zone where a page passes it. */
-export default getRequestConfig(async () => ({ locale: "en", messages, timeZone: "UTC" }));
+/** English words only for now, with dates and numbers as the browser's English writes them; pages pass the learner's zone. */
+export default getRequestConfig(async () => ({
+  locale: localeOf((await headers()).get("accept-language")),
+  messages,
+  timeZone: "UTC",
+}));

@@ -1,5 +1,6 @@
 /** The e-mail digest of classes: what is new since the last one, and what is due in the days to come. */
 import { createTranslator } from "next-intl";
+import { DEFAULT_LOCALE } from "@/app/_messages/locale";
 import { messages } from "@/app/_messages/request";
 import type { Queryable } from "@/db/client";
 import { type DigestDue, digestsDue, takeDigest } from "@/db/queries/classes/digests";
@@ -31,10 +32,10 @@ export async function sendDigests(db: Queryable, now: number): Promise<number> {
 }
 
 async function sendOne(db: Queryable, { userId, email, since }: DigestDue, now: number): Promise<boolean> {
-  const t = createTranslator({ locale: "en", messages, namespace: "classes" });
+  const t = createTranslator({ locale: DEFAULT_LOCALE, messages, namespace: "classes" });
   const { baseUrl } = env();
   const { timeZone } = await getSettings(db, userId);
-  const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short", timeZone });
+  const when = new Intl.DateTimeFormat(DEFAULT_LOCALE, { dateStyle: "medium", timeStyle: "short", timeZone });
   const news = (await noticesOf(db, userId, { since })).map(({ kind, assignment, className, text }) =>
     t(`today.kind.${kind}`, { title: assignment?.title ?? "", class: className, text }),
   );

@@ -80,7 +80,7 @@ export function generateItem(index: PackIndex, card: Card, form: Form, seed: num
     },
     key: {
       answer: made.answer ?? card.answer,
-      explain: card.explain,
+      explain: made.explain ?? card.explain,
       ...(card.note === undefined ? {} : { note: card.note }),
       citations: card.citations,
       ...made.key,

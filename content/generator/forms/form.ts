@@ -12,6 +12,8 @@ interface Made {
   prompt?: string;
   /** The right answer in words, where it is not the card's. */
   answer?: string;
+  /** What is told after answering, where the card's own words would not be understood. */
+  explain?: string;
 }
 
 export interface FormMaker {

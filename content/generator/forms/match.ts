@@ -49,10 +49,12 @@ export const match: FormMaker = {
       ),
       "p",
     );
-    const what = WHAT[sortOf((own as Pair).value)] ?? "what belongs to it";
+    const what = WHAT[sortOf((own as Pair).value)] ?? "what it is";
     return {
       prompt: `Match each of these with ${what}.`,
       answer: left.map(({ pair }) => `${pair.left}: ${pair.right}`).join("; "),
+      // One pair's explanation among several says whose it is.
+      explain: `${(own as Pair).left}. ${question.card.explain}`,
       public: {
         form: "match",
         left: left.map(({ id, text }) => ({ id, text })),

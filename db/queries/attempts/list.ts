@@ -4,6 +4,7 @@ import type { AttemptKind } from "@/learn/quiz/attempt";
 import { momentOf } from "@/learn/quiz/review";
 import type { Queryable } from "../../client";
 import { users } from "../../schema/accounts";
+import { items } from "../../schema/items";
 import { attempts, quizzes, responses } from "../../schema/quizzes";
 import { isUuid } from "../ids";
 import { closings } from "./closings";
@@ -89,12 +90,18 @@ export interface QuizAttempt {
   /** null while it is open */
   points: number | null;
   outOf: number;
-  /** questions with an answer */
+  /** questions with a whole answer, as the sitting counts them */
   answered: number;
+  /** questions to match with some rows left open */
+  inPart: number;
   /** answers that arrived after the deadline, said to have been given before it */
   late: number;
   questions: number;
 }
+
+/** An answer that `isWhole` of learn/quiz/given.ts calls a part; never null, so that no answer at all is none. */
+const inPart = sql`(${responses.answer} is not null and ${responses.form} = 'match'
+  and jsonb_array_length(${responses.answer}->'pairs') < jsonb_array_length(${items.public}->'left'))`;
 
 /**
  * Everybody's attempts of a quiz by its link, by name and number, for its owner; null when the quiz is not theirs. What
@@ -126,13 +133,15 @@ export async function quizAttempts(
       finishedBy: attempts.finishedBy,
       points: attempts.points,
       outOf: attempts.outOf,
-      answered: sql<number>`(count(${responses.answer}))::int`,
+      answered: sql<number>`(count(${responses.answer}) filter (where not ${inPart}))::int`,
+      inPart: sql<number>`(count(*) filter (where ${inPart}))::int`,
       late: sql<number>`(count(*) filter (where ${responses.savedAt} > ${attempts.deadlineAt}))::int`,
       questions: sql<number>`count(${responses.position})::int`,
     })
     .from(attempts)
     .innerJoin(users, eq(users.id, attempts.userId))
     .leftJoin(responses, and(eq(responses.userId, attempts.userId), eq(responses.attemptId, attempts.id)))
+    .leftJoin(items, eq(items.id, responses.itemId))
     .where(and(eq(attempts.quizId, quizId), isNull(attempts.assignmentId), eq(attempts.kind, "quiz")))
     .groupBy(attempts.userId, attempts.id, users.id)
     .orderBy(asc(users.name), asc(attempts.userId), asc(attempts.number));

@@ -247,5 +247,26 @@ describe.each(testDatabases())("looking back on $name", ({ open }) => {
       expect(await quizAttempts(db, owner, uuidv7(), NOW)).toBeNull();
       expect(await quizAttempts(db, owner, "nonsense", NOW)).toBeNull();
     });
+
+    it("counts what was matched in part as the sitting does: not as answered", async () => {
+      const userId = await makeUser(db);
+      const { id, quizId } = await beginSitting(
+        db,
+        owner,
+        { forms: ["match"], count: 2 },
+        { userId, now: NOW },
+      );
+      const view = await attemptView(db, userId, id, NOW);
+      const whole = answerTo(questionAt(view, 0).item);
+      const part = answerTo(questionAt(view, 1).item);
+      if (part.form !== "match") throw new Error("another form");
+      const saves = [
+        saveOf(questionAt(view, 0), whole),
+        saveOf(questionAt(view, 1), { ...part, pairs: part.pairs.slice(0, 1) }),
+      ];
+      await saveAnswers(db, userId, id, saves, { now: NOW });
+      const [row] = (await quizAttempts(db, owner, quizId, NOW)) ?? [];
+      expect(row).toMatchObject({ answered: 1, inPart: 1, questions: 2 });
+    });
   });
 });

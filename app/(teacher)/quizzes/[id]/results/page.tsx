@@ -108,6 +108,11 @@ export default async function QuizResultsPage({ params }: Props) {
                       </td>
                       <td className="border-b border-line px-2 py-2.5 text-right">
                         {t("of", { n: attempt.answered, all: attempt.questions })}
+                        {attempt.inPart > 0 ? (
+                          <span className="block text-[13px] text-quiet">
+                            {t("inPart", { n: attempt.inPart })}
+                          </span>
+                        ) : null}
                       </td>
                       <td className="border-b border-line px-2 py-2.5 text-right font-medium">
                         {attempt.points === null ? (
