@@ -26,7 +26,8 @@ export function MatchInput({
 }) {
   const t = useTranslations("items.match");
   const id = useId();
-  const [said, setSaid] = useState("");
+  // The row that lost its option to another: said to all, shown where it happened.
+  const [robbed, setRobbed] = useState<{ left: string; said: string } | null>(null);
   // The arrow keys of a closed select pass over what lies between, and choose it: what was passed is given back.
   const before = useRef<{ left: string | null; pairs: typeof pairs; own: typeof pairs }>({
     left: null,
@@ -43,8 +44,13 @@ export function MatchInput({
     // Another line, or another tab changed the pairs since: from here on it is passed over anew.
     if (before.current.left !== left || !isOwn) before.current = { left, pairs, own: pairs };
     const owner = before.current.pairs.find(([l, r]) => l !== left && r === right)?.[0];
-    setSaid(
-      owner ? t("moved", { text: text(item.right, right ?? undefined), left: text(item.left, owner) }) : "",
+    setRobbed(
+      owner
+        ? {
+            left: owner,
+            said: t("moved", { text: text(item.right, right ?? undefined), left: text(item.left, owner) }),
+          }
+        : null,
     );
     const own = paired(before.current.pairs, left, right);
     before.current.own = own;
@@ -87,10 +93,15 @@ export function MatchInput({
               className="pointer-events-none absolute top-3.5 right-3 size-5 text-quiet"
             />
           </span>
+          {robbed?.left === left.id && !rightOf.has(left.id) ? (
+            <p aria-hidden className="text-[13px] font-medium text-hard sm:col-span-2">
+              {robbed.said}
+            </p>
+          ) : null}
         </div>
       ))}
-      <p role="status" className="text-[13px] text-quiet empty:hidden">
-        {said}
+      <p role="status" className="sr-only">
+        {robbed?.said}
       </p>
     </fieldset>
   );
