@@ -14,14 +14,34 @@ declare module "vitest" {
   }
 }
 
+interface Prepared {
+  server: { url: string; template: string } | null;
+  stop: () => Promise<void>;
+}
+
+/** Vitest sets up each project by itself, in one process: the first makes the server, the last stops it. */
+const once = globalThis as { zerekTestServer?: Promise<Prepared>; zerekTestProjects?: number };
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  once.zerekTestProjects = (once.zerekTestProjects ?? 0) + 1;
+  once.zerekTestServer ??= prepare();
+  const { server, stop } = await once.zerekTestServer;
+  project.provide("postgres", server);
+  return async () => {
+    once.zerekTestProjects = (once.zerekTestProjects ?? 1) - 1;
+    if (once.zerekTestProjects > 0) return;
+    once.zerekTestServer = undefined;
+    await stop();
+  };
+}
+
+async function prepare(): Promise<Prepared> {
   const server = process.env.DATABASE_URL
     ? { url: process.env.DATABASE_URL, stop: async () => {} }
     : await startPostgres();
   if (!server) {
     console.log("No Postgres server on this machine and no DATABASE_URL: database tests run on PGlite only.");
-    project.provide("postgres", null);
-    return async () => {};
+    return { server: null, stop: async () => {} };
   }
   const template = `zerek_test_${process.pid}_${Date.now().toString(36)}`;
   const admin = quietPool(server.url, 1);
@@ -29,12 +49,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const pool = quietPool(withDatabase(server.url, template), 2);
   await migratePostgres(pool);
   await pool.end();
-  project.provide("postgres", { url: server.url, template });
-  return async () => {
+  const stop = async () => {
     await admin.query(`drop database if exists ${template} with (force)`);
     await admin.end();
     await server.stop();
   };
+  return { server: { url: server.url, template }, stop };
 }
 
 /** A pool whose connections may be cut while they close, as happens when their database or server goes. */
