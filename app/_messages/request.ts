@@ -3,6 +3,7 @@ import { getRequestConfig } from "next-intl/server";
 import account from "./en/account.json";
 import analysis from "./en/analysis.json";
 import card from "./en/card.json";
+import catchUp from "./en/catch-up.json";
 import classes from "./en/classes.json";
 import clinic from "./en/clinic.json";
 import common from "./en/common.json";
@@ -29,6 +30,7 @@ export const messages = {
   account,
   card,
   analysis,
+  catchUp,
   classes,
   clinic,
   common,

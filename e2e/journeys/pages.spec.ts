@@ -29,6 +29,7 @@ const MINE = [
   "/decks/kazakhstan-2022/parties/options",
   "/purpose",
   "/clinic",
+  "/catch-up",
   "/cards/1",
   "/practice",
   "/quizzes",

@@ -10,6 +10,7 @@ import { formatDay, formatWhen } from "@/app/_ui/format";
 import { Kbd } from "@/app/_ui/text";
 import { clinicCount } from "@/db/queries/clinic";
 import { daysBetween, type StudyDay, studyDay } from "@/learn/day";
+import { BacklogLine } from "./backlog-line";
 import { ClassesPanel } from "./classes-panel";
 import { EnterLink } from "./enter-link";
 import { TodayPanels } from "./today-panels";
@@ -52,6 +53,9 @@ export default async function TodayPage() {
             {n > 0 ? <Due plan={plan} /> : <Nothing plan={plan} />}
           </p>
           <Waiting plan={plan} />
+          <Suspense>
+            <BacklogLine userId={user.id} plan={plan} />
+          </Suspense>
           <ExamLines plan={plan} today={day} />
           <ClinicLine userId={user.id} />
         </div>
