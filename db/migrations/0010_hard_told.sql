@@ -1,0 +1,1 @@
+ALTER TABLE "settings" ADD COLUMN "hard_told_at" timestamp (3) with time zone;
