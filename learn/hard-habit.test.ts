@@ -34,7 +34,7 @@ function played(seed: string, { lenient, effort, strength }: Manner): PastReview
     let at = Math.floor(random() * 20) * DAY;
     while (at < 180 * DAY) {
       const recalled = random() < (real ? recallAt(real, at) ** (1 / strength) : 0.6);
-      const kept = recalled ? random() < effort : real !== null && lenient(before);
+      const kept: boolean = recalled ? random() < effort : real !== null && lenient(before);
       const rating: Rating = kept ? 2 : recalled ? 3 : 1;
       const predicted = told && recallAt(told, at);
       reviews.push({ cardId, rating, predicted, judged: false, reviewedAt: at, durationMs: 5000 });

@@ -174,6 +174,7 @@ export const ACTIONS: Record<string, Capability> = {
   "(learner)/exams/actions.ts stopExam": "user",
   "(learner)/join/actions.ts acceptInvitation": "user",
   "(learner)/join/actions.ts joinClass": "user",
+  "(learner)/progress/actions.ts dismissHard": "user",
   "(learner)/settings/actions.ts changeEmail": "user",
   "(learner)/settings/actions.ts changePassword": "user",
   "(learner)/settings/actions.ts deleteAccount": "user",

@@ -74,6 +74,8 @@ export const settings = pgTable("settings", {
   rolloverHour: smallint("rollover_hour").notNull().default(4),
   /** of `weights` those in use; null for the defaults */
   weights: jsonb("weights").$type<{ id: string; w: number[] }>(),
+  /** when the learner put away what was said of their use of Hard: only later reviews can bring it back */
+  hardToldAt: timestamp("hard_told_at", { withTimezone: true, precision: 3 }),
   /** grows with every change of what scheduling or counting depends on: the fast path of rating compares it */
   revision: integer("revision").notNull().default(1),
   updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),

@@ -8,7 +8,9 @@ import { formatInterval } from "@/app/_ui/format";
 import { PageHead, Panel } from "@/app/_ui/panel";
 import { EmptyState, Stat } from "@/app/_ui/text";
 import { clinicCount } from "@/db/queries/clinic";
+import { hardHabit } from "@/db/queries/hard-habit";
 import { progressOf } from "@/db/queries/progress";
+import { HardNote } from "./hard-note";
 import { CalibrationPanel, DaysPanel, ForecastPanel, StatesPanel, TopicsPanel } from "./panels";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,9 +25,11 @@ export default async function ProgressPage() {
   const memory = await getTranslations("memory");
   const locale = await getLocale();
   const db = await database();
-  const [progress, stuck] = await Promise.all([
-    progressOf(db, user.id, Date.now()),
+  const now = Date.now();
+  const [progress, stuck, habit] = await Promise.all([
+    progressOf(db, user.id, now),
     clinicCount(db, user.id),
+    hardHabit(db, user.id, now),
   ]);
   const { totals, states } = progress;
   if (totals.reviews === 0) {
@@ -56,6 +60,7 @@ export default async function ProgressPage() {
         <Stat value={number.format(totals.daysStudied)} label={t("totals.days")} />
         <Stat value={formatInterval(totals.durationMs, locale)} label={t("totals.time")} />
       </dl>
+      {habit ? <HardNote habit={habit} /> : null}
       <div className="grid gap-5 lg:grid-cols-2">
         <TopicsPanel progress={progress} className="lg:col-span-2" />
         <div className="grid content-start gap-5">
