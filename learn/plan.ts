@@ -122,7 +122,6 @@ export interface Share {
  */
 export function shareOf(input: PlanInput, plan: ExamPlan): Share[] {
   const { believed } = input;
-  const model = modelOf(believed);
   const taken = new Set(input.cards.filter(({ memory }) => memory?.age === 0).map(({ factId }) => factId));
   const ranked = input.cards
     .filter(({ memory }) => memory?.age !== 0)
@@ -137,13 +136,19 @@ export function shareOf(input: PlanInput, plan: ExamPlan): Share[] {
     if (left <= 0) break;
     if (taken.has(card.factId)) continue;
     taken.add(card.factId);
-    const p = card.memory && model.recall(card.memory, card.memory.age);
-    const { first, recalled, forgotten } = believed.seconds;
-    const seconds = p === null ? first : p * recalled + (1 - p) * forgotten;
-    share.push({ cardId: card.cardId, isNew: p === null, seconds });
+    const seconds = secondsFor(card, believed);
+    share.push({ cardId: card.cardId, isNew: card.memory === null, seconds });
     left -= seconds;
   }
   return share;
+}
+
+/** Seconds a card takes when it is asked today. */
+export function secondsFor({ memory }: Pick<PlanCard, "memory">, believed: Believed): number {
+  const { first, recalled, forgotten } = believed.seconds;
+  if (memory === null) return first;
+  const p = modelOf(believed).recall(memory, memory.age);
+  return p * recalled + (1 - p) * forgotten;
 }
 
 /** Share of the cards recalled on the exam day, 0 to 1: expected, and where it lies four times in five. */

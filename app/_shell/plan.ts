@@ -1,5 +1,6 @@
 import { cache } from "react";
 import { database } from "@/app/_server/database";
+import type { GoalShare } from "@/db/queries/classes/goals-today";
 import type { ExamShare } from "@/db/queries/exam-outlook";
 import { getSettings, type Settings } from "@/db/queries/settings";
 import { queueOf } from "@/db/queries/today";
@@ -16,6 +17,8 @@ export interface Plan {
   due: Due;
   /** what of the queue plans for exams ask for; null where there is no plan */
   exam: ExamShare | null;
+  /** what of it goals of classes ask for; null where none is given */
+  goals: GoalShare | null;
   /** cards of the queue whose recall is now below FADING */
   fading: number;
   /** cards ever met */
@@ -36,7 +39,7 @@ export const planOf = cache(async (userId: string): Promise<Plan> => {
   const db = await database();
   const now = Date.now();
   const settings = await getSettings(db, userId);
-  const { cards, scheduled, done, queue, moreNew, exam } = await queueOf(db, userId, settings, now);
+  const { cards, scheduled, done, queue, moreNew, exam, goals } = await queueOf(db, userId, settings, now);
   const chosen = new Set(queue.cardIds);
   const weights = settings.weights?.w;
   const met = cards.filter((card) => card.memory !== null);
@@ -46,6 +49,7 @@ export const planOf = cache(async (userId: string): Promise<Plan> => {
     queue,
     due: dueOf(queue, now),
     exam,
+    goals,
     fading: met.filter(
       (card) => chosen.has(card.cardId) && card.memory && recallAt(card.memory, now, weights) < FADING,
     ).length,

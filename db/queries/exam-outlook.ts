@@ -1,6 +1,14 @@
 /** Plans for exams as of now: today's share, and what is to come. */
 import { daysBetween, type StudyDay, studyDay } from "@/learn/day";
-import { type ExamPlan, expectedOf, type PlanInput, planExam, type Share, shareOf } from "@/learn/plan";
+import {
+  type ExamPlan,
+  expectedOf,
+  type PlanInput,
+  planExam,
+  type Share,
+  secondsFor,
+  shareOf,
+} from "@/learn/plan";
 import { type Believed, believedOf } from "@/learn/plan/belief";
 import { type PastReview, pastOf } from "@/learn/plan/past";
 import type { Queryable } from "../client";
@@ -45,8 +53,13 @@ export async function personOf(
 /** Prices found today, by plan: found again they are found faster. Only ever a beginning. */
 const known = new Map<string, Float64Array>();
 const MOST_KNOWN = 2_000;
+const NONE: ReadonlySet<number> = new Set();
 
-/** Makes a plan as of now. `taken`: cards that another plan has today. */
+/**
+ * Makes a plan as of now.
+ * @param beside.taken cards that another plan has today
+ * @param beside.given cards that goals of classes ask for today: they take of the plan's time, and are not asked twice
+ */
 export async function outlookOfPlan(
   db: Queryable,
   userId: string,
@@ -54,7 +67,7 @@ export async function outlookOfPlan(
   person: Person,
   settings: Settings,
   now: number,
-  taken: ReadonlySet<number> = new Set(),
+  { taken = NONE, given = NONE }: { taken?: ReadonlySet<number>; given?: ReadonlySet<number> } = {},
 ): Promise<ExamOutlook> {
   const today = studyDay(now, settings);
   const days = Math.max(0, daysBetween(today, row.examOn));
@@ -64,11 +77,14 @@ export async function outlookOfPlan(
     .filter((review) => ids.has(review.cardId) && studyDay(review.reviewedAt, settings) === today)
     .reduce((sum, review) => sum + review.durationMs / 1000, 0);
   const secondsADay = row.minutesADay * 60;
+  const forGoals = cards
+    .filter(({ cardId }) => given.has(cardId))
+    .reduce((sum, card) => sum + secondsFor(card, person.believed), 0);
   const input: PlanInput = {
     cards,
     days,
     secondsADay,
-    secondsToday: Math.max(0, secondsADay - spent),
+    secondsToday: Math.max(0, secondsADay - spent - forGoals),
     attendance: person.attendance,
     believed: person.believed,
   };
@@ -76,7 +92,7 @@ export async function outlookOfPlan(
   const plan = planExam(input, known.get(key));
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, plan.outlook.prices);
-  const free = cards.filter((card) => !card.learning && !taken.has(card.cardId));
+  const free = cards.filter((card) => !card.learning && !taken.has(card.cardId) && !given.has(card.cardId));
   return {
     row,
     today,
@@ -97,12 +113,16 @@ export interface ExamShare {
   covered: ReadonlySet<number>;
 }
 
-/** Today's share of all active plans, the nearest exam first; null where there is none. */
+/**
+ * Today's share of all active plans, the nearest exam first; null where there is none.
+ * @param given cards that goals of classes ask for today
+ */
 export async function examShareOf(
   db: Queryable,
   userId: string,
   settings: Settings,
   now: number,
+  given = NONE,
 ): Promise<ExamShare | null> {
   const today = studyDay(now, settings);
   const rows = await activeExamPlans(db, userId, today);
@@ -110,7 +130,8 @@ export async function examShareOf(
   const person = await personOf(db, userId, settings, today);
   const result: ExamShare & { covered: Set<number> } = { plans: [], share: [], covered: new Set() };
   for (const row of rows) {
-    const { share, cards } = await outlookOfPlan(db, userId, row, person, settings, now, result.covered);
+    const beside = { taken: result.covered, given };
+    const { share, cards } = await outlookOfPlan(db, userId, row, person, settings, now, beside);
     for (const { cardId } of cards) result.covered.add(cardId);
     result.share.push(...share);
     result.plans.push({

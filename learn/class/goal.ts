@@ -63,6 +63,6 @@ export function newPerDay(
 }
 
 /** The last study day that ends at or before a moment, or is going on at it. */
-function lastDay(dueAt: number, settings: DaySettings): StudyDay {
+export function lastDay(dueAt: number, settings: DaySettings): StudyDay {
   return studyDay(dueAt - 1, settings);
 }

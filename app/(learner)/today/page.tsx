@@ -56,6 +56,7 @@ export default async function TodayPage() {
           <Suspense>
             <BacklogLine userId={user.id} plan={plan} />
           </Suspense>
+          <GoalLines plan={plan} today={day} />
           <ExamLines plan={plan} today={day} />
           <ClinicLine userId={user.id} />
         </div>
@@ -116,6 +117,24 @@ async function Waiting({ plan }: { plan: Plan }) {
     <p className="mt-2 max-w-[52ch] text-quiet">
       {held > 0 ? t("held", { n: held }) : null} {overLimit > 0 ? t("overLimit", { n: overLimit }) : null}
     </p>
+  );
+}
+
+/** What of today goals of classes ask for. */
+async function GoalLines({ plan, today }: { plan: Plan; today: StudyDay }) {
+  const t = await getTranslations("today");
+  if (!plan.goals) return null;
+  return (
+    <ul className="mt-3 grid max-w-[52ch] gap-1 text-quiet">
+      {plan.goals.goals.map(({ assignmentId, classId, title, dueAt, cards }) => (
+        <li key={assignmentId} className="break-words">
+          {t("goal", { title, n: cards, days: daysBetween(today, studyDay(dueAt - 1, plan.settings)) })}{" "}
+          <Link href={`/classes/${classId}/assignments/${assignmentId}`} className="link">
+            {t("goalLink")}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -24,6 +24,11 @@ export async function assignedTo(db: Queryable, userId: string): Promise<Student
   return assigned(db, userId, undefined);
 }
 
+/** The decks of it. */
+export async function assignedDecks(db: Queryable, userId: string): Promise<StudentAssignment[]> {
+  return assigned(db, userId, eq(assignments.kind, "deck"));
+}
+
 /** What a class has assigned to one of its students. */
 export async function assignedIn(
   db: Queryable,

@@ -1,7 +1,7 @@
 /** How far a student is with the goal of an assigned deck. Reads rows of that student alone, beside the deck's. */
 import { and, eq, gte, isNull, lte, sql } from "drizzle-orm";
 import { type GoalState, goalState, newPerDay } from "@/learn/class/goal";
-import { studyDay } from "@/learn/day";
+import { type DaySettings, studyDay } from "@/learn/day";
 import { foldCard } from "@/learn/fold";
 import type { Queryable } from "../../client";
 import { cards, deckCards } from "../../schema/content";
@@ -57,6 +57,20 @@ export async function goalNow(
     }
   }
   const from = effective.opensAt ?? assignment.createdAt;
+  const days = await studyDaysOf(db, userId, deckId, { from, to: at }, settings);
+  const state = goalState(goal, [...known.values()], days, at, settings.weights?.w);
+  const unmet = state.cards - state.met;
+  return { ...state, pace: at < now ? null : newPerDay(goal, unmet, now, effective.dueAt, settings) };
+}
+
+/** On how many study days somebody rated cards of a deck, in a span of time (ms). */
+export async function studyDaysOf(
+  db: Queryable,
+  userId: string,
+  deckId: number,
+  { from, to }: { from: number; to: number },
+  settings: DaySettings,
+): Promise<number> {
   const times = await db
     .selectDistinct({
       at: sql<number>`(floor(extract(epoch from ${reviews.reviewedAt}) / 900) * 900000)::float8`,
@@ -68,11 +82,8 @@ export async function goalNow(
         eq(reviews.userId, userId),
         eq(reviews.kind, "rating"),
         gte(reviews.reviewedAt, new Date(from)),
-        lte(reviews.reviewedAt, new Date(at)),
+        lte(reviews.reviewedAt, new Date(to)),
       ),
     );
-  const days = new Set(times.map((time) => studyDay(time.at, settings))).size;
-  const state = goalState(goal, [...known.values()], days, at, settings.weights?.w);
-  const unmet = state.cards - state.met;
-  return { ...state, pace: at < now ? null : newPerDay(goal, unmet, now, effective.dueAt, settings) };
+  return new Set(times.map(({ at }) => studyDay(at, settings))).size;
 }

@@ -9,6 +9,7 @@ import { LinkButton } from "@/app/_ui/button";
 import { formatDay } from "@/app/_ui/format";
 import { Notice } from "@/app/_ui/notice";
 import { PageHead, Panel } from "@/app/_ui/panel";
+import { goalShareOf } from "@/db/queries/classes/goals-today";
 import { outlookOfPlan, personOf } from "@/db/queries/exam-outlook";
 import { type ExamPlanRow, getExamPlan } from "@/db/queries/exam-plans";
 import { getSettings } from "@/db/queries/settings";
@@ -45,8 +46,12 @@ export default async function ExamPage({ params }: { params: Promise<{ id: strin
       </>
     );
   }
-  const person = await personOf(db, user.id, settings, today);
-  const outlook = await outlookOfPlan(db, user.id, row, person, settings, now);
+  const [person, goals] = await Promise.all([
+    personOf(db, user.id, settings, today),
+    goalShareOf(db, user.id, settings, now),
+  ]);
+  const given = new Set(goals?.share.map(({ cardId }) => cardId));
+  const outlook = await outlookOfPlan(db, user.id, row, person, settings, now, { given });
   const { days, share, cards, spent } = outlook;
   const fresh = share.filter((card) => card.isNew).length;
   const seconds = share.reduce((sum, card) => sum + card.seconds, 0);
