@@ -2,12 +2,14 @@
 import { and, asc, eq, getTableColumns, gt } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { accounts, settings, users } from "@/db/schema/accounts";
+import { assignmentTemplates, noticeSettings } from "@/db/schema/classes";
 import { cards, decks } from "@/db/schema/content";
 import { deckPresets, marks, presets, reports } from "@/db/schema/options";
 import { examPlans } from "@/db/schema/plans";
 import { accommodations } from "@/db/schema/quizzes";
 import { daily, memories, reviews, weights } from "@/db/schema/study";
 import { ATTEMPTS_PAGE, attemptsData, hiddenReviews } from "./attempts/export";
+import { classesData } from "./classes/export";
 
 const PAGE = 2000;
 
@@ -17,7 +19,7 @@ const card = { pack: cards.packId, card: cards.key };
 /**
  * The data of a user as the pieces of one JSON document, so that a hundred thousand reviews need not be in
  * memory at once: `{ exportedAt, user, providers, settings, presets, deckPresets, weights, marks, reports,
- * examPlans, granted, days, memories, reviews, attempts }`. Left out is what only proves who one is, the password's hash and open links, and what a quiz does not let be seen yet.
+ * examPlans, granted, classes, noticeSettings, templates, days, memories, reviews, attempts }`. Left out is what only proves who one is, the password's hash and open links, and what a quiz does not let be seen yet.
  * Nothing at all when there is no such user.
  */
 export async function* accountDataJson(db: Queryable, userId: string, now: Date): AsyncGenerator<string> {
@@ -33,6 +35,8 @@ export async function* accountDataJson(db: Queryable, userId: string, now: Date)
   const { userId: _w, ...fitted } = getTableColumns(weights);
   const { userId: _m, cardId: _mc, ...mark } = getTableColumns(marks);
   const { userId: _r, cardId: _rc, ...report } = getTableColumns(reports);
+  const { userId: _n, ...noticed } = getTableColumns(noticeSettings);
+  const { ownerId: _t, ...template } = getTableColumns(assignmentTemplates);
   const head = {
     exportedAt: now,
     user,
@@ -40,6 +44,13 @@ export async function* accountDataJson(db: Queryable, userId: string, now: Date)
     settings: (await db.select(chosen).from(settings).where(eq(settings.userId, userId)))[0] ?? null,
     granted:
       (await db.select(granted).from(accommodations).where(eq(accommodations.userId, userId)))[0] ?? null,
+    classes: await classesData(db, userId, now.getTime()),
+    noticeSettings:
+      (await db.select(noticed).from(noticeSettings).where(eq(noticeSettings.userId, userId)))[0] ?? null,
+    templates: await db
+      .select(template)
+      .from(assignmentTemplates)
+      .where(eq(assignmentTemplates.ownerId, userId)),
     examPlans: await db.select(planned).from(examPlans).where(eq(examPlans.userId, userId)),
     presets: await db.select(preset).from(presets).where(eq(presets.userId, userId)),
     deckPresets: await db

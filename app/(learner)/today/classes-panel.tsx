@@ -61,9 +61,11 @@ async function NoticeLine({ notice }: { notice: Notice }) {
   const { kind, classId, className, assignment, text } = notice;
   const words = t(kind, { title: assignment?.title ?? "", class: className, text });
   const open =
-    kind === "withdrawn" || !assignment
-      ? `/classes/${classId}`
-      : `/classes/${classId}/assignments/${assignment.id}`;
+    kind === "corrected"
+      ? `/classes/${classId}/grades`
+      : kind === "withdrawn" || !assignment
+        ? `/classes/${classId}`
+        : `/classes/${classId}/assignments/${assignment.id}`;
   return kind === "message" ? (
     words
   ) : (

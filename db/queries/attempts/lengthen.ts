@@ -7,8 +7,9 @@ import { assignedOne } from "../classes/for-student";
 import { deadlineFor } from "./start";
 
 /**
- * Moves the ends of a user's open attempts to where they would be had they begun with what is granted now: whoever is
- * granted more time has it at once. No attempt is made shorter, and none whose end has passed goes on.
+ * Moves the ends of a user's open attempts to where they would be had they begun with what is granted now, and with the
+ * exceptions made for them: whoever is given more time has it at once. No attempt is made shorter, and none whose end
+ * has passed goes on.
  */
 export async function lengthenOpen(db: Queryable, userId: string, now: number): Promise<void> {
   const { timeFactor } = await accommodationOf(db, userId);
@@ -36,7 +37,10 @@ export async function lengthenOpen(db: Queryable, userId: string, now: number): 
       timeFactor,
       closesAt: kind === "preview" ? null : (closesAt?.getTime() ?? null),
     };
-    const deadline = deadlineFor(rules, granted, startedAt.getTime());
+    const minutes = rules.timeLimitMinutes;
+    const excepted = assigned?.exceptedMinutes ?? 0;
+    const limit = { timeLimitMinutes: minutes === null ? null : Math.max(minutes, excepted) };
+    const deadline = deadlineFor({ ...rules, ...limit }, granted, startedAt.getTime());
     if (deadline === null || deadlineAt === null || deadline <= deadlineAt.getTime()) continue;
     await db
       .update(attempts)

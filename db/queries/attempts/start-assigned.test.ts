@@ -10,6 +10,7 @@ import { withdrawAssignment } from "../classes/assignments";
 import { setException } from "../classes/exceptions";
 import { endMembership, grantInClass } from "../classes/members";
 import { finishAttempt } from "./finish";
+import { lengthenOpen } from "./lengthen";
 import { listAttempts, quizAttempts } from "./list";
 import { reviewAttempt } from "./review";
 import { responsesOf } from "./rows";
@@ -165,5 +166,34 @@ describe.each(testDatabases())("attempts of assignments on $name", ({ open }) =>
     expect("id" in tried && (await stored(tried.id))).toMatchObject({ kind: "preview", number: null });
     const elsewhere = await makeClass(db);
     expect(await previewAssigned(db, elsewhere.asOwner, id, 7, NOW)).toEqual({ refused: "unknown" });
+  });
+
+  it("get more time at once by what is granted in the class, and by an exception for person or group", async () => {
+    const id = await assign(db, world.asOwner, {
+      blueprint: { timeLimitMinutes: 20 },
+      closesAt: NOW + 60 * MINUTE,
+    });
+    const [granted, excepted, plain] = [await newStudent(), await newStudent(), await newStudent()];
+    const sat = [await begun(id, NOW, granted), await begun(id, NOW, excepted), await begun(id, NOW, plain)];
+    const minutes = async () =>
+      Promise.all(
+        sat.map(async (one) => ((await stored(one))?.deadlineAt?.getTime() ?? 0) / MINUTE - NOW / MINUTE),
+      );
+    const lengthen = () => Promise.all([granted, excepted, plain].map((who) => lengthenOpen(db, who, NOW)));
+    await lengthen();
+    expect(await minutes()).toEqual([20, 20, 20]);
+    await grantInClass(db, world.asOwner, granted, { timeFactor: 2, extraAttempts: 0, extraDays: 0 });
+    await setException(db, world.asOwner, id, { userId: excepted }, { ...NONE, timeLimitMinutes: 45 });
+    await lengthen();
+    expect(await minutes()).toEqual([40, 45, 20]);
+    // A shorter one takes nothing away from what goes on.
+    await setException(db, world.asOwner, id, { userId: excepted }, { ...NONE, timeLimitMinutes: 5 });
+    await lengthen();
+    expect(await minutes()).toEqual([40, 45, 20]);
+    const other = await makeClass(db);
+    await join(db, other.id, plain);
+    await grantInClass(db, other.asOwner, plain, { timeFactor: 5, extraAttempts: 0, extraDays: 0 });
+    await lengthen();
+    expect(await minutes()).toEqual([40, 45, 20]);
   });
 });

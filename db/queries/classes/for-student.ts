@@ -14,6 +14,8 @@ export interface StudentAssignment {
   className: string;
   timeZone: string;
   effective: Effective;
+  /** the time limit an exception for them gives; null: none does */
+  exceptedMinutes: number | null;
   /** attempts begun, of a quiz; the open one's id */
   used: number;
   openAttempt: string | null;
@@ -119,6 +121,7 @@ async function assigned(db: Queryable, userId: string, which: SQL | undefined): 
         { person: ofPerson && exceptionOf(ofPerson), group: ofGroup && exceptionOf(ofGroup) },
         combined(first.granted ?? NOTHING_GRANTED, first.member),
       ),
+      exceptedMinutes: ofPerson?.timeLimitMinutes ?? ofGroup?.timeLimitMinutes ?? null,
       used: first.used,
       openAttempt: first.open,
     };

@@ -265,3 +265,12 @@ export async function groupsOf(db: Queryable, access: ClassAccess): Promise<stri
     .orderBy(asc(members.groupName));
   return rows.flatMap(({ name }) => name ?? []);
 }
+
+/** The ids of a group's members. */
+export async function membersOfGroup(db: Queryable, access: ClassAccess, name: string): Promise<string[]> {
+  const rows = await db
+    .select({ userId: members.userId })
+    .from(members)
+    .where(and(eq(members.classId, access.classId), eq(members.groupName, name), isNull(members.endedAt)));
+  return rows.map(({ userId }) => userId);
+}

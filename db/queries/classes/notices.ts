@@ -32,7 +32,7 @@ export interface Notice {
  */
 export async function tell(
   db: Queryable,
-  access: ClassAccess,
+  access: Pick<ClassAccess, "classId">,
   notice: { kind: NoticeKind; assignmentId?: string; userId?: string; text?: string },
   now: number,
 ): Promise<void> {

@@ -1,8 +1,10 @@
 /** The trail of grades: written with each change, never changed. */
 import { and, desc, eq, isNull, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { v7 as uuidv7 } from "uuid";
 import type { Queryable, Tx } from "../../client";
 import { users } from "../../schema/accounts";
+import { assignments, members } from "../../schema/classes";
 import { gradeAudit } from "../../schema/grades";
 import type { ClassAccess } from "../classes/access";
 import { isUuid } from "../ids";
@@ -22,6 +24,10 @@ export interface AuditEntry {
   what: AuditDraft["what"];
   assignmentId: string | null;
   userId: string | null;
+  /** whose grade, as the roster calls them; null: everybody's */
+  student: string | null;
+  /** of the assignment; null: the class as a whole */
+  title: string | null;
   before: unknown;
   after: unknown;
   reason: string;
@@ -56,10 +62,19 @@ export async function auditTrail(
 ): Promise<AuditEntry[]> {
   const { assignmentId, userId, before } = of;
   if ([assignmentId, userId, before].some((id) => id !== undefined && !isUuid(id))) return [];
+  const whose = alias(users, "whose");
   const rows = await db
-    .select({ entry: gradeAudit, by: users.name })
+    .select({
+      entry: gradeAudit,
+      by: users.name,
+      student: sql<string | null>`coalesce(${members.rosterName}, ${whose.name})`,
+      title: assignments.title,
+    })
     .from(gradeAudit)
     .leftJoin(users, eq(users.id, gradeAudit.madeBy))
+    .leftJoin(whose, eq(whose.id, gradeAudit.userId))
+    .leftJoin(members, and(eq(members.classId, gradeAudit.classId), eq(members.userId, gradeAudit.userId)))
+    .leftJoin(assignments, eq(assignments.id, gradeAudit.assignmentId))
     .where(
       and(
         eq(gradeAudit.classId, classId),
@@ -70,9 +85,9 @@ export async function auditTrail(
     )
     .orderBy(desc(gradeAudit.id))
     .limit(most);
-  return rows.map(({ entry: { classId: _, madeBy: __, madeAt, ...entry }, by }) => ({
+  return rows.map(({ entry: { classId: _, madeBy: __, madeAt, ...entry }, ...named }) => ({
     ...entry,
-    by,
+    ...named,
     at: madeAt.getTime(),
   }));
 }

@@ -16,6 +16,7 @@ import { finishAttempt } from "../attempts/finish";
 import { saveAnswers } from "../attempts/save";
 import { startAssigned } from "../attempts/start-assigned";
 import { attemptView } from "../attempts/view";
+import { noticesOf } from "../classes/notices";
 import { memoryOf } from "../memory-row";
 import { refoldUser } from "../refold";
 import { eventsOf } from "../review-rows";
@@ -201,6 +202,13 @@ describe.each(testDatabases())("corrections on $name", ({ open }) => {
         reason: "The key was wrong",
       },
     ]);
+    // Whose points changed are told so, each alone, and not of what.
+    for (const { userId } of [took, missed]) {
+      expect(await noticesOf(db, userId)).toMatchObject([
+        { kind: "corrected", assignment: { id }, text: "" },
+      ]);
+    }
+    expect(await noticesOf(db, world.student)).toEqual([]);
   });
 
   it("taken back, everything is as it was, and doing or undoing twice changes nothing", async () => {

@@ -12,6 +12,7 @@ import { items } from "../../schema/items";
 import { attempts, quizzes, responses } from "../../schema/quizzes";
 import { attemptById, keyedQuestions } from "../attempts/rows";
 import type { ClassAccess } from "../classes/access";
+import { tell } from "../classes/notices";
 import { isUuid } from "../ids";
 import { audit } from "./audit";
 import { judged, regradeAttempt, type Tally, tallyOf } from "./regrade";
@@ -238,6 +239,7 @@ export async function resumeCorrections(db: Db, scope: Scope, now: number): Prom
 
 async function carryOut(db: Db, scope: Scope, row: CorrectionRow, now: number): Promise<number> {
   let changed = 0;
+  const told = new Set<string>();
   for (const { userId, id } of await concerned(db, scope, row)) {
     const differs = await regradeAttempt(db, userId, id, row, now, async (tx, before, after) => {
       const { classId, assignmentId } = scope;
@@ -247,6 +249,9 @@ async function carryOut(db: Db, scope: Scope, row: CorrectionRow, now: number): 
       await audit(tx, { classId, userId: scope.userId }, now, [
         { ...entry, before, after: { ...after, ...made } },
       ]);
+      // What became of the points is for the grades to say, when they may be seen.
+      if (!told.has(userId)) await tell(tx, { classId }, { kind: "corrected", assignmentId, userId }, now);
+      told.add(userId);
     });
     if (differs) changed++;
   }

@@ -19,6 +19,7 @@ import { startAssigned } from "../attempts/start-assigned";
 import { attemptView } from "../attempts/view";
 import type { ClassAccess } from "../classes/access";
 import { setException } from "../classes/exceptions";
+import { classesData } from "../classes/export";
 import { grantInClass } from "../classes/members";
 import { recordSent } from "../reviews";
 import { adjustGrade } from "./adjust";
@@ -145,6 +146,12 @@ describe.each(testDatabases())("the gradebook on $name", ({ open }) => {
       );
     expect(await set({ kind: "manual", points: 7.5 }, "Question 2 was unclear")).toBe(true);
     expect((await rowOf(student, NOW)).cell(id)).toMatchObject({ points: 7.5, manual: true, computed: 5 });
+    const downloaded = (await classesData(db, student, NOW)).map(({ name, role, grades }) => [
+      name,
+      role,
+      grades.find(({ grade }) => grade?.state === "graded")?.grade?.points,
+    ]);
+    expect(downloaded).toEqual([["Civics 101", "student", 7.5]]);
     await set({ kind: "manual", points: 7.5 }, "again");
     await set({ kind: "excused" }, "Was ill");
     expect((await rowOf(student, NOW)).cell(id)).toMatchObject({ state: "excused", points: null });

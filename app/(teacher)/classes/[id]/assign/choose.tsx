@@ -1,11 +1,14 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { database } from "@/app/_server/database";
+import { ActionForm } from "@/app/_ui/action-form";
 import { LinkButton } from "@/app/_ui/button";
 import { Panel } from "@/app/_ui/panel";
 import { givableDecks } from "@/db/queries/classes/assignments";
 import { listTemplates } from "@/db/queries/classes/templates";
 import { listQuizzes } from "@/db/queries/quizzes";
+import { forget } from "../assignments/actions";
 
 /** What can be given: decks, one's own quizzes, one's own templates. */
 export async function Choose({ classId, userId }: { classId: string; userId: string }) {
@@ -49,7 +52,21 @@ export async function Choose({ classId, userId }: { classId: string; userId: str
               entries={templates.map(({ id, name }) => ({
                 href: to("template", id),
                 title: name,
-                aside: "",
+                aside: (
+                  <ActionForm
+                    action={forget}
+                    variant="quiet"
+                    submit={
+                      <>
+                        {t("forget")} <span className="sr-only">{name}</span>
+                      </>
+                    }
+                    pending={t("forgetting")}
+                  >
+                    <input type="hidden" name="class" value={classId} />
+                    <input type="hidden" name="id" value={id} />
+                  </ActionForm>
+                ),
               }))}
             />
           </Panel>
@@ -59,7 +76,7 @@ export async function Choose({ classId, userId }: { classId: string; userId: str
   );
 }
 
-function List({ entries }: { entries: readonly { href: string; title: string; aside: string }[] }) {
+function List({ entries }: { entries: readonly { href: string; title: string; aside: ReactNode }[] }) {
   return (
     <ul className="divide-y divide-line">
       {entries.map(({ href, title, aside }) => (
@@ -70,7 +87,7 @@ function List({ entries }: { entries: readonly { href: string; title: string; as
           >
             {title}
           </Link>
-          <span className="num shrink-0 text-[13px] text-quiet">{aside}</span>
+          <div className="num relative shrink-0 text-[13px] text-quiet">{aside}</div>
         </li>
       ))}
     </ul>

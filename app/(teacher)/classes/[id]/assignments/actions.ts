@@ -6,6 +6,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { classAccess, classAction } from "@/app/_server/class";
 import { formError } from "@/app/_server/form-error";
+import { lengthenOpen } from "@/db/queries/attempts/lengthen";
 import {
   createAssignment,
   getAssignment,
@@ -15,8 +16,9 @@ import {
   withdrawAssignment,
 } from "@/db/queries/classes/assignments";
 import { removeException, setException } from "@/db/queries/classes/exceptions";
+import { membersOfGroup } from "@/db/queries/classes/members";
 import { tell } from "@/db/queries/classes/notices";
-import { getTemplate, saveTemplate } from "@/db/queries/classes/templates";
+import { getTemplate, removeTemplate, saveTemplate } from "@/db/queries/classes/templates";
 import type { Given } from "@/learn/class/assignment";
 import { GOAL_SHARE } from "@/learn/class/goal";
 import { draftOf, templateOf } from "@/learn/class/template";
@@ -115,10 +117,17 @@ export const except = classAction({
     const name = input.whom.slice((kind?.length ?? 0) + 1);
     const whom = kind === "user" ? { userId: name } : { groupName: name };
     const exception = readException(input, access.head.timeZone);
-    if (!(await setException(db, access, input.id, whom, exception))) notFound();
-    if ("userId" in whom) {
-      await tell(db, access, { kind: "changed", assignmentId: input.id, userId: name }, Date.now());
-    }
+    const now = Date.now();
+    const done = await db.transaction(async (tx) => {
+      if (!(await setException(tx, access, input.id, whom, exception))) return false;
+      const people = "userId" in whom ? [name] : await membersOfGroup(tx, access, name);
+      for (const userId of people) {
+        await lengthenOpen(tx, userId, now);
+        await tell(tx, access, { kind: "changed", assignmentId: input.id, userId }, now);
+      }
+      return true;
+    });
+    if (!done) notFound();
     revalidatePath(pageOf(access.classId, input.id));
     return { done: (await getTranslations("classes.exceptions"))("saved") };
   },
@@ -177,5 +186,16 @@ export const keep = classAction({
     );
     await saveTemplate(db, user.id, input.name, draft, Date.now());
     return { done: (await getTranslations("classes.template"))("saved") };
+  },
+});
+
+/** Removes a template of one's own. */
+export const forget = classAction({
+  may: "class.assign",
+  input: one,
+  async run({ db, user, access, input }) {
+    await removeTemplate(db, user.id, input.id);
+    revalidatePath(`/classes/${access.classId}/assign`);
+    return {};
   },
 });

@@ -103,6 +103,12 @@ export function CellPanel({
               </li>
             ))}
           </ol>
+          <a
+            href={`/classes/${classId}/grades/trail?${new URLSearchParams({ student: userId, assignment: column.id })}`}
+            className="link mt-2 inline-block text-[13px]"
+          >
+            {t("wholeTrail")}
+          </a>
         </section>
       ) : null}
     </div>

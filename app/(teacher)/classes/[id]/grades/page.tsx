@@ -69,7 +69,10 @@ async function Gradebook({ access }: { access: ClassAccess }) {
         ) : (
           <section aria-label={t("title")} className="min-w-0">
             <p className="mb-3 flex flex-wrap gap-x-5 text-sm text-quiet">
-              {t("help")} {files}
+              {t("help")} {files}{" "}
+              <Link href={`/classes/${access.classId}/grades/trail`} className="link">
+                {t("toTrail")}
+              </Link>
             </p>
             <NextIntlClientProvider messages={{ grades: messages.grades }}>
               <GradeGrid

@@ -10,6 +10,7 @@ import { emailField } from "@/app/_server/fields";
 import { formError } from "@/app/_server/form-error";
 import { outboxNote } from "@/app/_server/mails";
 import { countTry } from "@/app/_server/rate-limit";
+import { lengthenOpen } from "@/db/queries/attempts/lengthen";
 import { withdrawInvite } from "@/db/queries/classes/invites";
 import {
   endMembership,
@@ -71,11 +72,14 @@ export const saveMember = classAction({
   }),
   async run({ db, access, input }) {
     const { user, timeFactor, extraAttempts, extraDays, ...fields } = input;
-    const known = await db.transaction(
-      async (tx) =>
+    const known = await db.transaction(async (tx) => {
+      const there =
         (await setRosterFields(tx, access, user, rosterFieldsSchema.parse(fields))) &&
-        (await grantInClass(tx, access, user, { timeFactor, extraAttempts, extraDays })),
-    );
+        (await grantInClass(tx, access, user, { timeFactor, extraAttempts, extraDays }));
+      // Whoever is sitting something now has the time at once.
+      if (there) await lengthenOpen(tx, user, Date.now());
+      return there;
+    });
     if (!known) notFound();
     revalidatePath(pageOf(access.classId), "layout");
     return { done: (await getTranslations("classes.member"))("saved") };
