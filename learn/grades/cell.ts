@@ -1,7 +1,7 @@
 /** One cell of a gradebook: what one student has for one assignment. Pure; times in ms. */
 import { isLate, type LateRule, lateFactor } from "../class/late";
 import type { Blueprint } from "../quiz/blueprint";
-import { divided, type Micro, microOf, pointsOf } from "./exact";
+import { divided, type Micro, microOf, pointsOf, portion } from "./exact";
 
 /** A finished attempt as it is tallied: a question that was voided is in neither figure. */
 export interface SatAttempt {
@@ -67,31 +67,49 @@ export interface Cell {
  */
 function attemptMicro(attempt: SatAttempt, { possible, late }: Grading, dueAt: number | null): Micro {
   const outOf = microOf(attempt.outOf);
-  if (outOf <= 0n) return 0n;
+  if (outOf <= 0) return 0;
   const earned = microOf(Math.max(0, attempt.points));
   const factor = microOf(Math.max(0, lateFactor(late, dueAt, attempt.handedInAt)));
-  return divided(earned * microOf(possible) * factor, outOf * 1_000_000n);
+  // Rounded once, so the factor goes in before the division: shortened, so that plain numbers mostly suffice.
+  const by = commonDivisor(factor, WHOLE);
+  const full = earned * microOf(possible);
+  if (Number.isSafeInteger(full)) return portion(full, factor / by, outOf * (WHOLE / by));
+  const all = BigInt(earned) * BigInt(microOf(possible)) * BigInt(factor);
+  return Number(divided(all, BigInt(outOf) * BigInt(WHOLE)));
+}
+
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b);
+}
+
+/** A factor of 1. */
+const WHOLE = microOf(1);
+
+interface Counted {
+  micro: Micro;
+  late: boolean;
 }
 
 /** What counts of several attempts: points, and whether that was late. */
-function countedOf(input: CellInput, grading: Grading): { micro: Micro; late: boolean } | null {
-  const inOrder = [...input.attempts].sort((a, b) => a.number - b.number);
-  const graded = inOrder.map((attempt) => ({
-    micro: attemptMicro(attempt, grading, input.dueAt),
-    late: isLate(input.dueAt, attempt.handedInAt),
-  }));
-  const [first] = graded;
-  if (!first) return null;
+function countedOf({ attempts, dueAt }: CellInput, grading: Grading): Counted | null {
+  const counted = (attempt: SatAttempt): Counted => ({
+    micro: attemptMicro(attempt, grading, dueAt),
+    late: isLate(dueAt, attempt.handedInAt),
+  });
+  const [only, second] = attempts;
+  if (!only) return null;
+  if (!second) return counted(only);
+  const graded = [...attempts].sort((a, b) => a.number - b.number).map(counted);
   switch (grading.counts) {
     case "first":
-      return first;
+      return graded[0] as Counted;
     case "last":
-      return graded.at(-1) as typeof first;
+      return graded.at(-1) as Counted;
     case "best":
       return graded.reduce((best, one) => (one.micro > best.micro ? one : best));
     case "average": {
-      const sum = graded.reduce((total, { micro }) => total + micro, 0n);
-      return { micro: divided(sum, BigInt(graded.length)), late: graded.some(({ late }) => late) };
+      const sum = graded.reduce((total, { micro }) => total + micro, 0);
+      return { micro: portion(sum, 1, graded.length), late: graded.some(({ late }) => late) };
     }
   }
 }
@@ -102,14 +120,19 @@ export function cellOf(input: CellInput, grading: Grading): Cell {
   const work =
     input.goalShare === null
       ? countedOf(input, grading)
-      : { micro: divided(microOf(input.goalShare) * microOf(possible), 1_000_000n), late: false };
+      : { micro: portion(microOf(input.goalShare), microOf(possible), WHOLE), late: false };
   const computed = work && pointsOf(work.micro);
-  const base = { possible, late: work?.late ?? false, manual: false, computed };
-  if (input.adjustment?.kind === "excused") return { ...base, state: "excused", points: null };
-  if (input.adjustment) {
-    const points = pointsOf(microOf(input.adjustment.points));
-    return { ...base, state: "graded", points, manual: true };
-  }
-  if (computed !== null) return { ...base, state: "graded", points: computed };
-  return input.closed ? { ...base, state: "missing", points: 0 } : { ...base, state: "open", points: null };
+  const late = work?.late ?? false;
+  const is = (state: CellState, points: number | null, manual = false): Cell => ({
+    state,
+    points,
+    possible,
+    late,
+    manual,
+    computed,
+  });
+  if (input.adjustment?.kind === "excused") return is("excused", null);
+  if (input.adjustment) return is("graded", pointsOf(microOf(input.adjustment.points)), true);
+  if (computed !== null) return is("graded", computed);
+  return input.closed ? is("missing", 0) : is("open", null);
 }

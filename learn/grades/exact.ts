@@ -1,21 +1,22 @@
 /**
  * Exact arithmetic of grades. Points are whole millionths, shares are fractions of whole numbers, and each figure is
  * rounded once, at its end: so no sum depends on the order of what is added, and screen, export and recount agree to the
- * last digit.
+ * last digit. Whole numbers are plain ones as long as they are exact (below 2^53), which a gradebook of 18,000 grades
+ * feels; what may grow past that is a BigInt.
  */
 
-/** Whole millionths of a point. */
-export type Micro = bigint;
+/** Whole millionths of a point; exact up to nine thousand million points. */
+export type Micro = number;
 
 const MILLION = 1_000_000;
 
 /** Points as whole millionths: points are given to a millionth (learn/quiz/marks.ts). */
 export function microOf(points: number): Micro {
-  return BigInt(Math.round(points * MILLION));
+  return Math.round(points * MILLION);
 }
 
 export function pointsOf(micro: Micro): number {
-  return Number(micro) / MILLION;
+  return micro / MILLION;
 }
 
 /** `above / below`, both whole; `below` is positive. */
@@ -30,6 +31,15 @@ export function divided(above: bigint, below: bigint): bigint {
   const by = 2n * below;
   const cut = doubled / by;
   return doubled < 0n && doubled % by !== 0n ? cut - 1n : cut;
+}
+
+/** `a × b / below` to the nearest whole number, halves up; all whole, none negative, `below` positive. */
+export function portion(a: number, b: number, below: number): number {
+  const doubled = 2 * a * b + below;
+  if (doubled > Number.MAX_SAFE_INTEGER) return Number(divided(BigInt(a) * BigInt(b), BigInt(below)));
+  const cut = Math.floor(doubled / (2 * below));
+  // The quotient as a floating number may have been rounded up to the next whole one.
+  return cut * 2 * below > doubled ? cut - 1 : cut;
 }
 
 export const times = (a: Fraction, b: Fraction): Fraction => ({

@@ -48,8 +48,8 @@ export interface GradebookInput {
   categories: readonly NamedCategory[];
   missingCounts: boolean;
   timeZone: string;
-  /** by `workKey` */
-  work: ReadonlyMap<string, Work>;
+  /** by assignment, then by student */
+  work: ReadonlyMap<string, ReadonlyMap<string, Work>>;
 }
 
 /** One student's row: a cell for each column, in their order. */
@@ -59,46 +59,54 @@ export interface Row {
   total: Total;
 }
 
-export const workKey = (userId: string, assignmentId: string) => `${userId} ${assignmentId}`;
-
 const NOTHING: Work = { attempts: [], goalShare: null, adjustment: null };
 
 /** The rows of a gradebook at a moment, in the order of the students. */
 export function rowsOf(input: GradebookInput, now: number): Row[] {
   const dates = datesBy(input);
+  const columns = input.columns.map((column) => ({ column, work: input.work.get(column.id) }));
   return input.students.map((student) => {
-    const cells = input.columns.map((column) => {
+    const placed = columns.map(({ column, work }) => {
       const { dueAt, closesAt } = dates(student, column);
       const end = closesAt ?? dueAt;
-      const work = input.work.get(workKey(student.userId, column.id)) ?? NOTHING;
-      return cellOf({ ...work, dueAt, closed: end !== null && now >= end }, column);
+      const { attempts, goalShare, adjustment } = work?.get(student.userId) ?? NOTHING;
+      const closed = end !== null && now >= end;
+      const cell = cellOf({ attempts, goalShare, adjustment, dueAt, closed }, column);
+      return { assignmentId: column.id, categoryId: column.categoryId, cell };
     });
-    const placed = cells.map((cell, n) => {
-      const { id, categoryId } = input.columns[n] as Column;
-      return { assignmentId: id, categoryId, cell };
-    });
-    return { student, cells, total: totalOf(placed, input.categories, input.missingCounts) };
+    return {
+      student,
+      cells: placed.map(({ cell }) => cell),
+      total: totalOf(placed, input.categories, input.missingCounts),
+    };
   });
+}
+
+interface EndDates {
+  dueAt: number | null;
+  closesAt: number | null;
 }
 
 /** The dates that hold for a student, worked out once for all to whom nothing of their own applies. */
 export function datesBy({ timeZone }: Pick<GradebookInput, "timeZone">) {
-  const common = new Map<string, { dueAt: number | null; closesAt: number | null }>();
-  return (student: Student, column: Column) => {
+  const common = new Map<Column, Map<number, EndDates>>();
+  return (student: Student, column: Column): EndDates => {
     const person = column.exceptions.find(({ userId }) => userId === student.userId);
     const group = column.exceptions.find(
       ({ groupName }) => groupName !== null && groupName === student.groupName,
     );
+    const { extraDays } = student.granted;
     const own = () =>
       effectiveFor(
         { ...column, timeLimitMinutes: null, attempts: null, timeZone },
         { person, group },
-        { ...NOTHING_GRANTED, extraDays: student.granted.extraDays },
+        { ...NOTHING_GRANTED, extraDays },
       );
     if (person || group) return own();
-    const key = `${column.id} ${student.granted.extraDays}`;
-    const dates = common.get(key) ?? own();
-    common.set(key, dates);
+    const byDays = common.get(column) ?? new Map<number, EndDates>();
+    const dates = byDays.get(extraDays) ?? own();
+    byDays.set(extraDays, dates);
+    common.set(column, byDays);
     return dates;
   };
 }

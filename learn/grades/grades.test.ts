@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LateRule } from "../class/late";
 import { type Cell, type CellInput, cellOf, type Grading } from "./cell";
-import { divided, microOf, pointsOf, shareOf } from "./exact";
+import { divided, microOf, pointsOf, portion, shareOf } from "./exact";
 import { goalShare } from "./goal-share";
 import { type GradeCategory, type PlacedCell, totalOf } from "./total";
 
@@ -44,9 +44,21 @@ describe("exact figures", () => {
   it("points survive to a millionth", () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e9, max: 1e9 }), (micro) => {
-        expect(microOf(pointsOf(BigInt(micro)))).toBe(BigInt(micro));
+        expect(microOf(pointsOf(micro))).toBe(micro);
       }),
     );
+  });
+  it("portions of plain numbers are those of BigInts, however large", () => {
+    const whole = fc.oneof(fc.nat(50), fc.nat(), fc.maxSafeNat());
+    fc.assert(
+      fc.property(whole, whole, fc.oneof(fc.nat(50), fc.nat(2e9)), (a, b, below) => {
+        const exact = divided(BigInt(a) * BigInt(b), BigInt(below + 1));
+        expect(portion(a, b, below + 1)).toBe(Number(exact));
+      }),
+      { numRuns: 1000 },
+    );
+    // 1 less than a half, with a quotient that a floating number rounds up.
+    expect(portion(4_503_599_627_370_494, 1, 9_007_199_254_740_990)).toBe(0);
   });
 });
 

@@ -57,7 +57,7 @@ export function totalOf(
     const { kept, dropped } = withoutLowest(own, category.dropLowest);
     if (kept.length === 0) return { categoryId: category.id, share: null, dropped: [] };
     const share = ratioOf(kept);
-    const weight = microOf(category.weight);
+    const weight = BigInt(microOf(category.weight));
     sum = plus(sum, times(share, { above: weight, below: 1n }));
     weights += weight;
     return { categoryId: category.id, share: shareOf(share), dropped };
@@ -67,13 +67,13 @@ export function totalOf(
 }
 
 function ratioOf(cells: readonly PlacedCell[]): Fraction {
-  let above = 0n;
-  let below = 0n;
+  let above = 0;
+  let below = 0;
   for (const { cell } of cells) {
     above += microOf(cell.points ?? 0);
     below += microOf(cell.possible);
   }
-  return { above, below };
+  return { above: BigInt(above), below: BigInt(below) };
 }
 
 /**
@@ -93,7 +93,8 @@ function withoutLowest(
     const ranked = cells
       .map((placed) => ({
         placed,
-        over: microOf(placed.cell.points ?? 0) * below - above * microOf(placed.cell.possible),
+        over:
+          BigInt(microOf(placed.cell.points ?? 0)) * below - above * BigInt(microOf(placed.cell.possible)),
       }))
       .sort((a, b) =>
         a.over === b.over

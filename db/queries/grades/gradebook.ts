@@ -8,7 +8,6 @@ import {
   rowsOf,
   type Student,
   type Work,
-  workKey,
 } from "@/learn/grades/gradebook";
 import { possibleOf } from "@/learn/grades/possible";
 import type { Queryable } from "../../client";
@@ -55,7 +54,8 @@ export async function gradebook(
     );
   const input = { columns, students, timeZone: access.head.timeZone };
   await gradeGoals(db, access, input, datesBy(input), now);
-  const work = await workOf(db, access, only);
+  const ids = columns.map(({ id }) => id);
+  const work = await workOf(db, access, ids, only);
   const { categories, missingCounts } = scheme;
   const all: GradebookInput = { ...input, categories, missingCounts, work };
   return { ...scheme, columns, rows: rowsOf(all, now) };
@@ -91,27 +91,39 @@ async function columnsOf(db: Queryable, access: ClassAccess): Promise<Column[]> 
   });
 }
 
-/** Attempts, goals and adjustments: three statements, a row an assignment. */
-async function workOf(db: Queryable, access: ClassAccess, only?: string): Promise<Map<string, Work>> {
-  const work = new Map<string, Work & { attempts: Work["attempts"][number][] }>();
-  const at = (userId: string, assignmentId: string) => {
-    const key = workKey(userId, assignmentId);
-    const there = work.get(key) ?? { attempts: [], goalShare: null, adjustment: null };
-    work.set(key, there);
-    return there;
+type OwnWork = Work & { attempts: Work["attempts"][number][] };
+
+/** Attempts, goals and adjustments: three statements, a row a student. */
+async function workOf(
+  db: Queryable,
+  access: ClassAccess,
+  ids: readonly string[],
+  only?: string,
+): Promise<Map<string, Map<string, Work>>> {
+  const work = new Map<string, Map<string, OwnWork>>();
+  const of = (assignmentId: string) => {
+    const all = work.get(assignmentId) ?? new Map<string, OwnWork>();
+    work.set(assignmentId, all);
+    return (userId: string) => {
+      const there = all.get(userId) ?? { attempts: [], goalShare: null, adjustment: null };
+      all.set(userId, there);
+      return there;
+    };
   };
   const inClass = sql`select ${assignments.id} from ${assignments} where ${assignments.classId} = ${access.classId}`;
   const mine = only === undefined ? sql`true` : sql`user_id = ${only}::uuid`;
   const [sat, goals, adjusted] = await Promise.all([
     statementRows<{
-      id: string;
-      all: [userId: string, number: number, points: number, outOf: number, at: number][];
+      userId: string;
+      all: [place: number, number: number, points: number, outOf: number, at: number][];
     }>(
       db,
-      sql`select assignment_id as id, json_agg(json_build_array(user_id, number, points, out_of,
-          extract(epoch from finished_at) * 1000)) as all
-        from ${attempts} where assignment_id in (${inClass}) and kind = 'quiz' and finished_at is not null and ${mine}
-        group by assignment_id`,
+      sql`select user_id as "userId", json_agg(json_build_array(given.place, number, points, out_of,
+          (extract(epoch from finished_at) * 1000)::bigint)) as all
+        from json_array_elements_text(${JSON.stringify(ids)}::json) with ordinality as given (id, place)
+        join ${attempts} on assignment_id = given.id::uuid
+        where kind = 'quiz' and finished_at is not null and ${mine}
+        group by user_id`,
     ),
     db
       .select({ userId: goalGrades.userId, id: goalGrades.assignmentId, share: goalGrades.share })
@@ -122,14 +134,15 @@ async function workOf(db: Queryable, access: ClassAccess, only?: string): Promis
       .from(gradeAdjustments)
       .where(sql`${gradeAdjustments.assignmentId} in (${inClass}) and ${mine}`),
   ]);
-  for (const { id, all } of sat) {
-    for (const [userId, number, points, outOf, handedInAt] of all) {
-      at(userId, id).attempts.push({ number, points, outOf, handedInAt: Math.round(handedInAt) });
+  const at = ids.map(of);
+  for (const { userId, all } of sat) {
+    for (const [place, number, points, outOf, handedInAt] of all) {
+      at[place - 1]?.(userId).attempts.push({ number, points, outOf, handedInAt });
     }
   }
-  for (const { userId, id, share } of goals) at(userId, id).goalShare = share;
+  for (const { userId, id, share } of goals) of(id)(userId).goalShare = share;
   for (const { userId, assignmentId, kind, points } of adjusted) {
-    at(userId, assignmentId).adjustment =
+    of(assignmentId)(userId).adjustment =
       kind === "excused" ? { kind } : { kind: "manual", points: points ?? 0 };
   }
   return work;

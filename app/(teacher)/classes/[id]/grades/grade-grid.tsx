@@ -1,35 +1,44 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { cn } from "@/app/_ui/cn";
 import { Dialog } from "@/app/_ui/dialog";
 import { QueryProvider } from "@/app/_ui/query-provider";
 import { CellPanel } from "./cell-panel";
 import { moveBy, type Place, windowOf } from "./grid-keys";
-
-/** A cell as it is sent: points as shown, and what is to be said of it. */
-export type ShownCell = [
-  points: number | null,
-  note: "" | "excused" | "missing" | "late" | "manual" | "open",
-];
+import { edge, GridRow, ROW, type ShownCell, type ShownRow } from "./grid-row";
 
 export interface GridProps {
   classId: string;
   mayGrade: boolean;
   columns: { id: string; title: string; possible: number }[];
-  rows: { userId: string; name: string; cells: ShownCell[]; total: number | null }[];
+  rows: ShownRow[];
 }
 
-const ROW = 44;
 const HEIGHT = 616;
+const PAGE = Math.floor(HEIGHT / ROW) - 2;
+
+const head = cn(edge, "sticky top-0 z-20 h-14 bg-surface text-[13px] font-semibold");
 
 /**
- * Students by assignments. Only the rows in sight are in the page, so that 300 by 60 scroll smoothly; the head and the
- * names stay. One stop of the tab key; arrows, Home, End and Page move, Enter opens.
+ * Students by assignments. Only the rows in sight are in the page, and only those that change are drawn anew, so that
+ * 300 by 60 scroll smoothly; the head and the names stay. One stop of the tab key; arrows, Home, End and Page move,
+ * Enter opens.
  */
-export function GradeGrid({ classId, mayGrade, columns, rows }: GridProps) {
+export function GradeGrid({ classId, mayGrade, columns, rows: all }: GridProps) {
   const t = useTranslations("grades");
   const locale = useLocale();
+  const [find, setFind] = useState("");
+  const rows = useMemo(() => foundIn(all, find), [all, find]);
   const [scrolled, setScrolled] = useState(0);
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
   const [opened, setOpened] = useState<Place | null>(null);
@@ -37,52 +46,73 @@ export function GradeGrid({ classId, mayGrade, columns, rows }: GridProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const moved = useRef(false);
   const [from, to] = windowOf(scrolled, HEIGHT, ROW, rows.length);
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
+  const number = useMemo(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }), [locale]);
+  const percent = useMemo(
+    () => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }),
+    [locale],
+  );
 
   // The focus follows once the row is in the page.
   useEffect(() => {
     if (!moved.current) return;
-    const cell = box.current?.querySelector<HTMLElement>(`[data-at="${place.row} ${place.column}"]`);
+    const cell = cellAt(box.current, place);
     if (!cell) return;
     moved.current = false;
     cell.focus({ preventScroll: true });
     cell.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 
-  function onKeyDown(event: KeyboardEvent) {
-    const page = Math.floor(HEIGHT / ROW) - 2;
-    const next = moveBy({ key: event.key, ctrl: event.ctrlKey || event.metaKey }, place, {
-      rows: rows.length,
-      columns: columns.length,
-      page,
-    });
-    if (!next || event.altKey || event.shiftKey) return;
-    event.preventDefault();
-    moved.current = true;
-    setPlace(next);
-    if ((next.row < from || next.row >= to) && box.current) box.current.scrollTop = (next.row - 2) * ROW;
-  }
-  function open(at: Place) {
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent<HTMLElement>) => {
+      const next = moveBy(
+        { key: event.key, ctrl: event.ctrlKey || event.metaKey },
+        placeOf(event.currentTarget),
+        { rows: rows.length, columns: columns.length, page: PAGE },
+      );
+      if (!next || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      moved.current = true;
+      setPlace(next);
+      if (!cellAt(box.current, next) && box.current) box.current.scrollTop = (next.row - 2) * ROW;
+    },
+    [rows.length, columns.length],
+  );
+  const onOpen = useCallback((event: MouseEvent<HTMLElement>) => {
+    const at = placeOf(event.currentTarget);
     setPlace(at);
     setOpened(at);
     dialog.current?.showModal();
-  }
-  function said([points, note]: ShownCell): string {
-    if (note === "excused") return t("excused");
-    return points === null ? t("none") : number.format(points);
-  }
+  }, []);
+  const onFocus = useCallback((event: FocusEvent<HTMLElement>) => setPlace(placeOf(event.currentTarget)), []);
+  const said = useCallback(
+    ([points, note]: ShownCell): string => {
+      if (note === "excused") return t("excused");
+      return points === null ? t("none") : number.format(points);
+    },
+    [t, number],
+  );
 
   const shownRow = opened && rows[opened.row];
   const shownColumn = opened && columns[opened.column];
-  const edge = "border-b border-line px-3 text-sm";
-  const name = cn(edge, "sticky left-0 z-10 truncate border-r bg-surface text-left");
-  const head = cn(edge, "sticky top-0 z-20 h-14 bg-surface text-[13px] font-semibold");
   return (
     <>
+      <label className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-quiet print:hidden">
+        {t("find")}
+        <input
+          type="search"
+          value={find}
+          onChange={(event) => {
+            setFind(event.target.value);
+            setPlace(({ column }) => ({ row: 0, column }));
+            if (box.current) box.current.scrollTop = 0;
+          }}
+          className="min-h-11 w-full max-w-72 rounded-control border border-edge bg-surface px-3 text-ink"
+        />
+        <span role="status">{find ? t("found", { n: rows.length, all: all.length }) : ""}</span>
+      </label>
       <div
         ref={box}
-        onScroll={(event) => setScrolled(event.currentTarget.scrollTop)}
+        onScroll={(event) => setScrolled(steppedTo(event.currentTarget.scrollTop))}
         style={{ maxHeight: HEIGHT }}
         className="relative overflow-auto rounded-panel border border-line bg-surface"
       >
@@ -120,32 +150,18 @@ export function GradeGrid({ classId, mayGrade, columns, rows }: GridProps) {
           <tbody>
             <Gap rows={from} />
             {rows.slice(from, to).map((row, n) => (
-              <tr key={row.userId} aria-rowindex={from + n + 2} style={{ height: ROW }}>
-                <th scope="row" title={row.name} className={cn(name, "font-medium")}>
-                  {row.name}
-                </th>
-                {row.cells.map((cell, column) => (
-                  <td key={columns[column]?.id} className="border-b border-line p-0">
-                    <button
-                      type="button"
-                      tabIndex={place.row === from + n && place.column === column ? 0 : -1}
-                      data-at={`${from + n} ${column}`}
-                      onFocus={() => setPlace({ row: from + n, column })}
-                      onKeyDown={onKeyDown}
-                      onClick={() => open({ row: from + n, column })}
-                      className={cn(
-                        "num flex h-11 w-full items-center justify-end gap-1.5 px-3 text-sm hover:bg-sunk focus-visible:outline-offset-[-2px]",
-                        cell[0] === null && "text-quiet",
-                      )}
-                    >
-                      <Note note={cell[1]} /> {said(cell)}
-                    </button>
-                  </td>
-                ))}
-                <td className={cn(edge, "num text-right font-semibold")}>
-                  {row.total === null ? t("none") : percent.format(row.total / 100)}
-                </td>
-              </tr>
+              <GridRow
+                key={row.userId}
+                columns={columns}
+                row={row}
+                at={from + n}
+                stop={place.row === from + n ? place.column : null}
+                total={row.total === null ? t("none") : percent.format(row.total / 100)}
+                said={said}
+                onKeyDown={onKeyDown}
+                onFocus={onFocus}
+                onOpen={onOpen}
+              />
             ))}
             <Gap rows={rows.length - to} />
           </tbody>
@@ -178,16 +194,24 @@ export function GradeGrid({ classId, mayGrade, columns, rows }: GridProps) {
   );
 }
 
+/** Rows whose student's name holds what was typed, whatever its case. */
+function foundIn(rows: GridProps["rows"], find: string): GridProps["rows"] {
+  const wanted = find.trim().toLocaleLowerCase();
+  return wanted === "" ? rows : rows.filter((row) => row.name.toLocaleLowerCase().includes(wanted));
+}
+
+const cellAt = (box: HTMLElement | null, { row, column }: Place) =>
+  box?.querySelector<HTMLElement>(`[data-at="${row} ${column}"]`);
+
+function placeOf({ dataset }: HTMLElement): Place {
+  const [row = 0, column = 0] = (dataset.at ?? "").split(" ").map(Number);
+  return { row, column };
+}
+
+/** Scrolling is followed by fours of rows: more are in the page than in sight. */
+const steppedTo = (top: number) => Math.floor(top / (4 * ROW)) * 4 * ROW;
+
 /** Room for rows that are not in sight. */
 function Gap({ rows }: { rows: number }) {
   return rows === 0 ? null : <tr aria-hidden style={{ height: rows * ROW }} />;
-}
-
-const NOTES = { missing: "text-again", late: "text-hard", manual: "text-sky" } as const;
-
-function Note({ note }: { note: ShownCell[1] }) {
-  const t = useTranslations("grades.note");
-  if (!(note in NOTES)) return null;
-  const known = note as keyof typeof NOTES;
-  return <span className={cn("text-[11px] font-semibold", NOTES[known])}>{t(known)}</span>;
 }

@@ -14,7 +14,8 @@ import { ownGrades } from "@/db/queries/grades/own";
 import type { Cell } from "@/learn/grades/cell";
 import { shownPercent, shownPoints } from "@/learn/grades/shown";
 import { ClassHead } from "../class-head";
-import { GradeGrid, type ShownCell } from "./grade-grid";
+import { GradeGrid } from "./grade-grid";
+import type { ShownCell } from "./grid-row";
 import { OwnGradesList } from "./own-grades-list";
 
 export async function generateMetadata(): Promise<Metadata> {
