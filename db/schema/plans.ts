@@ -10,7 +10,7 @@ export const examPlans = pgTable(
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    /** minted by whoever sets the plan: a learner's form, later an assignment, which is one plan for each of a class */
+    /** minted by whoever sets the plan */
     id: uuid("id").notNull(),
     title: text("title").notNull(),
     /** the study day of the exam, by the learner's time zone */
