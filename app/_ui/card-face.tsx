@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Card } from "@/learn/item";
 import { cn } from "./cn";
+import { MetaLine } from "./meta-line";
 
 /** The words around a card's parts, from the message files. */
 export interface CardWords {
@@ -36,11 +37,7 @@ export function CardFace({
         className,
       )}
     >
-      <p className="flex flex-wrap gap-x-2 text-[13px] font-semibold text-quiet">
-        <span>{topicTitle}</span>
-        {card.context ? <span aria-hidden>·</span> : null}
-        {card.context ? <span>{card.context}</span> : null}
-      </p>
+      <MetaLine parts={[topicTitle, card.context]} />
       {changed ? (
         <p className="mt-3 inline-block rounded-full bg-gold-soft px-2.5 py-1 text-[13px] font-semibold text-gold">
           {changed.label}

@@ -189,7 +189,7 @@ export function StudyRunner({
   const progress = t("progress", { done, total: session.total });
 
   return (
-    <div className="grid min-h-dvh grid-rows-[auto_auto_1fr_auto]">
+    <div className="flex min-h-dvh flex-col">
       <header className="grid grid-cols-[auto_1fr_auto] items-center gap-3 px-2 py-1.5 sm:px-5 md:grid-cols-[1fr_auto_1fr] md:py-2.5">
         <div className="flex min-w-0 items-center gap-1">
           <Link
@@ -242,7 +242,7 @@ export function StudyRunner({
         </p>
       )}
       {said}
-      <main className="grid content-center justify-items-center px-3.5 py-4">
+      <main className="grid flex-1 content-center justify-items-center px-3.5 py-4">
         <h1 className="sr-only">{title}</h1>
         <div aria-live="polite" className="grid w-full justify-items-center">
           {card ? (

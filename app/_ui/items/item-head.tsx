@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { PublicItem } from "@/learn/item";
 import { cn } from "../cn";
+import { MetaLine } from "../meta-line";
 
 /** What is asked, as a heading: the question, or the statement that is true or false. */
 export function ItemHead({
@@ -13,8 +14,8 @@ export function ItemHead({
   item: PublicItem;
   /** ties the controls to what they answer */
   id?: string | undefined;
-  /** stands above: "Question 3", points */
-  eyebrow?: ReactNode;
+  /** stand above: "Question 3", points */
+  eyebrow: readonly string[];
   /** stands at the end of that line, such as a flag */
   aside?: ReactNode;
   /** in a list of many questions */
@@ -24,11 +25,7 @@ export function ItemHead({
   return (
     <header>
       <div className="flex items-center justify-between gap-4">
-        <p className="flex flex-wrap gap-x-2 text-[13px] font-semibold text-quiet">
-          {eyebrow}
-          {eyebrow && item.context ? <span aria-hidden>·</span> : null}
-          {item.context ? <span>{item.context}</span> : null}
-        </p>
+        <MetaLine parts={[...eyebrow, item.context]} />
         {aside}
       </div>
       <h2

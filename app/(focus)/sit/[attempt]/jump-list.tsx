@@ -74,6 +74,11 @@ export function JumpList({ state, onGo }: { state: Runner; onGo: (position: numb
         <span className="inline-flex items-center gap-1.5">
           <span className="h-1 w-5 rounded-full bg-sky" /> {t("jump.answered")}
         </span>
+        {state.questions.some((question) => stageOf(question) === "part") ? (
+          <span className="inline-flex items-center gap-1.5">
+            <span className="h-1 w-2 rounded-full bg-sky" /> {t("jump.part")}
+          </span>
+        ) : null}
         <span className="inline-flex items-center gap-1.5">
           <Flag className="size-3 fill-current text-gold" /> {t("jump.flagged")}
         </span>

@@ -50,13 +50,7 @@ export function QuestionCard({
       <ItemHead
         item={item}
         id={headingOf(position)}
-        eyebrow={
-          <>
-            <span>{t("questionOf", { n: position + 1, total })}</span>
-            <span aria-hidden>·</span>
-            <span>{t("points", { points })}</span>
-          </>
-        }
+        eyebrow={[t("questionOf", { n: position + 1, total }), t("points", { points })]}
         aside={
           <button
             type="button"

@@ -18,7 +18,11 @@ export async function ReviewList({ review }: { review: AttemptReview }) {
             className="min-w-0 rounded-panel border border-line bg-surface px-5 py-5 sm:px-7 sm:py-6"
           >
             <div className="mb-5">
-              <ItemHead item={question.item} eyebrow={t("question", { n: question.position + 1 })} compact />
+              <ItemHead
+                item={question.item}
+                eyebrow={[t("question", { n: question.position + 1 })]}
+                compact
+              />
             </div>
             <ItemShown
               item={question.item}

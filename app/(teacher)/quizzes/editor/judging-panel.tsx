@@ -32,7 +32,7 @@ export function JudgingPanel({ fields, change, errorAt }: PartProps) {
               onChoose={() => change({ behaviour })}
             >
               {behaviour === "tries" && fields.behaviour === "tries" ? (
-                <div className="grid grid-cols-2 gap-3">
+                <div className="grid grid-cols-2 items-end gap-3">
                   <TextField
                     label={t("triesLabel")}
                     inputMode="numeric"
