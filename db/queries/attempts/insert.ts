@@ -7,6 +7,11 @@ import { totalOf } from "@/learn/quiz/marks";
 import type { Queryable } from "../../client";
 import { rowsOf } from "../../rows";
 
+/** A question of an attempt; `slot` is null where it follows one begun before slots were kept. */
+export type AskedQuestion = Pick<DrawnQuestion, "itemId" | "cardId" | "form" | "points"> & {
+  slot: number | null;
+};
+
 /** An attempt about to begin. Times in ms. */
 export interface NewAttempt {
   kind: AttemptKind;
@@ -20,7 +25,7 @@ export interface NewAttempt {
   startedAt: number;
   deadlineAt: number | null;
   /** in the order asked */
-  questions: readonly DrawnQuestion[];
+  questions: readonly AskedQuestion[];
 }
 
 /**

@@ -4,11 +4,11 @@ import { phaseAt } from "@/learn/class/effective";
 import { isOverdue } from "@/learn/quiz/deadline";
 import type { Queryable } from "../../client";
 import { accommodationOf } from "../accommodations";
-import { drawQuiz } from "../bank";
 import type { ClassAccess } from "../classes/access";
 import { getAssignment } from "../classes/assignments";
 import { assignedOne } from "../classes/for-student";
 import { isUuid } from "../ids";
+import { drawFor } from "./draw-for";
 import { finishAttempt } from "./finish";
 import { insertAttempt } from "./insert";
 import { attemptById } from "./rows";
@@ -41,7 +41,12 @@ export async function startAssigned(
     if (phase === "closed") return { refused: "closed", at: effective.closesAt ?? now };
     if (effective.attempts !== null && used >= effective.attempts) return { refused: "no-attempts-left" };
     const seed = randomInt(SEEDS);
-    const { questions } = await drawQuiz(db, { ...blueprint, drawnFor: assignmentId }, seed);
+    const questions = await drawFor(
+      db,
+      blueprint,
+      { quizId, assignmentId, since: assignment.updatedAt },
+      seed,
+    );
     if (questions.length === 0) return { refused: "bank-empty" };
     const rules = { ...rulesOf(blueprint), timeLimitMinutes: effective.timeLimitMinutes };
     const id = await insertAttempt(db, userId, {

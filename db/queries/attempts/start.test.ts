@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { PracticeSpec } from "@/learn/quiz/practice";
 import type { Db } from "../../client";
-import { attempts, responses } from "../../schema/quizzes";
+import { attempts, quizzes, responses } from "../../schema/quizzes";
 import { reviews } from "../../schema/study";
 import { makeUser, type OpenDatabase, testDatabases } from "../../testing";
 import { answerTo, MINUTE, makeQuiz, NOW, PACK, publishBank, saveOf } from "../../testing-quizzes";
@@ -163,6 +163,19 @@ describe.each(testDatabases())("starting on $name", ({ open }) => {
     };
     expect(await drawn(each)).toBeGreaterThan(1);
     expect(await drawn(one)).toBe(1);
+  });
+
+  it("asks everybody the same also when the pack was published anew in between, until the quiz is changed", async () => {
+    const quizId = await makeQuiz(db, owner, { forms: ["typed"], count: 4, variants: "one" });
+    const first = await itemsOf(idOf(await start(quizId)));
+    await publishBank(db, 40);
+    const at = async (minute: number) =>
+      itemsOf(idOf(await start(quizId, NOW + minute * MINUTE, await makeUser(db))));
+    expect(await at(1)).toEqual(first);
+    const changed = new Date(NOW + 2 * MINUTE);
+    await db.update(quizzes).set({ updatedAt: changed }).where(eq(quizzes.id, quizId));
+    expect(await at(3)).not.toEqual(first);
+    await publishBank(db, 6);
   });
 
   it("keeps the rules it began with", async () => {

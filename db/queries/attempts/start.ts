@@ -10,6 +10,7 @@ import { drawQuiz } from "../bank";
 import { isUuid } from "../ids";
 import { getPack } from "../packs";
 import { drawPractice } from "../practice";
+import { drawFor } from "./draw-for";
 import { finishAttempt } from "./finish";
 import { insertAttempt, type NewAttempt } from "./insert";
 
@@ -48,7 +49,8 @@ export async function startQuiz(
       return { refused: "no-attempts-left" };
     }
     const seed = randomInt(SEEDS);
-    const { questions } = await drawQuiz(db, { ...blueprint, drawnFor: quizId }, seed);
+    const of = { quizId, assignmentId: null, since: quiz.updatedAt };
+    const questions = await drawFor(db, blueprint, of, seed);
     if (questions.length === 0) return { refused: "bank-empty" };
     const rules = rulesOf(blueprint);
     const id = await insertAttempt(db, userId, {
@@ -205,6 +207,7 @@ async function quizFor(db: Queryable, userId: string, quizId: string) {
     blueprint: quiz.blueprint,
     shared: quiz.code !== null,
     archived: quiz.archivedAt !== null,
+    updatedAt: quiz.updatedAt.getTime(),
     opensAt: quiz.opensAt?.getTime() ?? null,
     closesAt: quiz.closesAt?.getTime() ?? null,
     timeFactor: row.timeFactor ?? 1,
