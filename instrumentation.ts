@@ -13,6 +13,11 @@ export async function register(): Promise<void> {
     const { getDb } = await import("@/db/client");
     const { sendDigests } = await import("@/app/_server/digests");
     const { log } = await import("@/app/_server/log");
+    // At once rather than at the first request: in between a second server could have taken the folder.
+    await getDb().catch((error) => {
+      console.error(error instanceof Error ? error.message : error);
+      process.exit(1);
+    });
     const run = async () => sendDigests(await getDb(), Date.now());
     setInterval(() => run().catch((error) => log.error({ err: error }, "digests failed")), 3_600_000).unref();
   }
