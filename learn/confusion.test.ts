@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { confusionOf, type Mistake } from "./confusion";
-import type { WrongReason } from "./item";
+import { confusionOf, type Mistake, wordsOfAnswer, wrongIn } from "./confusion";
+import type { ItemKey, PublicItem, WrongReason } from "./item";
 
 const reason = (factId: string): WrongReason => ({ kind: "other-fact", text: `It is ${factId}.`, factId });
 const mistakes = fc.array(
   fc
     .record({ fact: fc.constantFrom("a", "b", "c"), at: fc.nat(1000) })
-    .map(({ fact, at }): Mistake => ({ cardId: 1, reason: reason(fact), at })),
+    .map(({ fact, at }): Mistake => ({ cardId: 1, reason: reason(fact), instead: `${fact} ${at}`, at })),
   { maxLength: 12 },
 );
 
@@ -27,7 +27,27 @@ it("is the misconception shown most often, in whatever order the answers come", 
 
 it("is what stands beside the right answer where nothing was answered wrongly, another fact first", () => {
   const old: WrongReason = { kind: "old-value", text: "That was the figure before." };
-  expect(confusionOf([], [old, reason("b")])).toEqual({ reason: reason("b"), times: 0 });
-  expect(confusionOf([], [old])).toEqual({ reason: old, times: 0 });
+  const wrong = [
+    { reason: old, instead: "20,000" },
+    { reason: reason("b"), instead: "700" },
+  ];
+  expect(confusionOf([], wrong)).toEqual({ reason: reason("b"), instead: "700", times: 0 });
+  expect(confusionOf([], wrong.slice(0, 1))).toEqual({ reason: old, instead: "20,000", times: 0 });
   expect(confusionOf([], [])).toBeNull();
+});
+
+it("says a wrong answer in words, where it is one value", () => {
+  const shown = { id: "i", prompt: "How many?", context: "" };
+  const options = [
+    { id: "a", text: "5,000" },
+    { id: "b", text: "700" },
+  ];
+  const choice: PublicItem = { ...shown, form: "choice", options };
+  const key = { form: "choice", right: "a", reasons: { b: reason("b") } } as unknown as ItemKey;
+  expect(wrongIn(choice, key)).toEqual([{ reason: reason("b"), instead: "700" }]);
+  expect(wordsOfAnswer(choice, { form: "choice", option: "b" })).toBe("700");
+  expect(wordsOfAnswer({ ...shown, form: "typed" }, { form: "typed", text: "six" })).toBe("six");
+  const order: PublicItem = { ...shown, form: "order", options };
+  expect(wordsOfAnswer(order, { form: "order", order: ["b", "a"] })).toBeNull();
+  expect(wrongIn(order, { form: "order", order: ["a", "b"] } as unknown as ItemKey)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /** The clinic: cards that keep failing, set aside beside what they are confused with. */
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
-import { type Confusion, confusionOf } from "@/learn/confusion";
-import type { Card, ItemKey, WrongReason } from "@/learn/item";
+import { type Confusion, confusionOf, type Wrong, wrongIn } from "@/learn/confusion";
+import type { Card } from "@/learn/item";
 import { LEECH } from "@/learn/leech";
 import type { Memory } from "@/learn/memory";
 import type { Queryable } from "../client";
@@ -104,25 +104,19 @@ export async function clinicOf(db: Queryable, userId: string, now: number): Prom
   });
 }
 
-/** Why what the bank offers beside the right answer of these cards is wrong, by card. */
-async function offeredBeside(db: Queryable, cardIds: readonly number[]): Promise<Map<number, WrongReason[]>> {
+/** What the bank offers beside the right answer of these cards, by card. */
+async function offeredBeside(db: Queryable, cardIds: readonly number[]): Promise<Map<number, Wrong[]>> {
   const rows = await db
-    .select({ cardId: items.cardId, key: items.key })
+    .select({ cardId: items.cardId, item: items.public, key: items.key })
     .from(items)
     .innerJoin(cards, and(eq(cards.id, items.cardId), eq(cards.trace, items.trace)))
     .where(and(inArray(items.cardId, [...cardIds]), isNull(items.retiredAt)))
     .orderBy(asc(items.id));
-  const byCard = new Map<number, WrongReason[]>();
-  for (const { cardId, key } of rows) {
-    byCard.set(cardId, [...(byCard.get(cardId) ?? []), ...reasonsIn(key)]);
+  const byCard = new Map<number, Wrong[]>();
+  for (const { cardId, item, key } of rows) {
+    byCard.set(cardId, [...(byCard.get(cardId) ?? []), ...wrongIn(item, key)]);
   }
   return byCard;
-}
-
-function reasonsIn(key: ItemKey): WrongReason[] {
-  if (key.form === "choice" || key.form === "multiple") return Object.values(key.reasons);
-  if ("typed" in key) return key.typed.wrong.map(({ reason }) => reason);
-  return [];
 }
 
 /** The cards that ask for some facts, by pack and fact, in the order of study. */

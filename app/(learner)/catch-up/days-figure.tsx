@@ -38,7 +38,11 @@ export async function DaysFigure({
     <Figure
       takeaway={t("takeaway", {
         n: input.backlog.length,
-        days: days.length,
+        last: formatDay(addDays(today, days.length - 1), locale, {
+          weekday: "long",
+          day: "numeric",
+          month: "long",
+        }),
         most,
         first: rows[0]?.cards ?? 0,
       })}

@@ -18,9 +18,18 @@ export async function Patient({ card }: { card: ClinicCard }) {
       </p>
       <div className="mt-4 grid gap-x-8 gap-y-6 md:grid-cols-2 md:divide-x md:divide-line">
         <Side label={t("this")} card={card} />
-        {confused?.other ? (
+        {confused && (confused.other || confused.instead) ? (
           <div className="max-md:border-t max-md:border-line max-md:pt-6 md:pl-8">
-            <Side label={t("other")} card={confused.other} />
+            {confused.other ? (
+              <Side label={t("other")} card={confused.other} />
+            ) : (
+              <section aria-label={t("other")}>
+                <p className="text-[13px] text-quiet">{t("other")}</p>
+                <p className="num mt-1.5 font-serif text-2xl leading-tight font-semibold text-again text-pretty">
+                  {confused.instead}
+                </p>
+              </section>
+            )}
           </div>
         ) : null}
       </div>

@@ -1,6 +1,6 @@
 /** What a learner's wrong answers in sittings show. */
 import { inArray } from "drizzle-orm";
-import type { Mistake } from "@/learn/confusion";
+import { type Mistake, wordsOfAnswer } from "@/learn/confusion";
 import { gradeAnswer } from "@/learn/grade/grade";
 import type { Queryable } from "../../client";
 import { attempts } from "../../schema/quizzes";
@@ -28,8 +28,10 @@ export async function mistakesOf(
   return answers.flatMap(
     ({ attemptId, cardId, trace, item, key, tries, answer, givenAt, gradedAt, ruling }) => {
       if (!seen.has(attemptId) || ruling !== null || trace !== traces.get(cardId)) return [];
-      const { reasons } = gradeAnswer(item, key, tries[0]?.answer ?? answer);
-      return reasons.map((reason) => ({ cardId, reason, at: givenAt ?? gradedAt ?? 0 }));
+      const first = tries[0]?.answer ?? answer;
+      const { reasons } = gradeAnswer(item, key, first);
+      const instead = wordsOfAnswer(item, first);
+      return reasons.map((reason) => ({ cardId, reason, instead, at: givenAt ?? gradedAt ?? 0 }));
     },
   );
 }
