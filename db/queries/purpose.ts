@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, count, eq, inArray, isNull, sql } from "drizzle-orm";
 import { type DaySettings, startOfDay, studyDay } from "@/learn/day";
 import type { PurposeCard } from "@/learn/purpose";
 import type { Queryable } from "../client";
@@ -55,4 +55,21 @@ export async function purposeCards(
     marks: marks.get(cardId) ?? {},
     forgottenToday: forgotten.has(cardId),
   }));
+}
+
+/** How many cards each deck has of each topic, by `pack/slug` and the topic's id. */
+export async function topicsByDeck(db: Queryable): Promise<Map<string, Record<string, number>>> {
+  const rows = await db
+    .select({ packId: decks.packId, slug: decks.slug, topicId: cards.topicId, n: count() })
+    .from(decks)
+    .innerJoin(deckCards, eq(deckCards.deckId, decks.id))
+    .innerJoin(cards, eq(cards.id, deckCards.cardId))
+    .where(and(isNull(decks.retiredAt), isNull(cards.retiredAt)))
+    .groupBy(decks.packId, decks.slug, cards.topicId);
+  const byDeck = new Map<string, Record<string, number>>();
+  for (const { packId, slug, topicId, n } of rows) {
+    const key = `${packId}/${slug}`;
+    byDeck.set(key, { ...byDeck.get(key), [topicId]: n });
+  }
+  return byDeck;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cardsUnder, type TopicNode, tickedOf, toggleTopic } from "./topics";
+import { cardsUnder, outlineOf, type TopicNode, tickedOf, toggleTopic } from "./topics";
 
 const topic = (id: string, parentId: string | null, cards: number): TopicNode => ({
   id,
@@ -40,6 +40,19 @@ describe("choosing topics", () => {
   it("counts cards", () => {
     expect(cardsUnder(TOPICS, "a")).toBe(9);
     expect(cardsUnder(TOPICS, "b")).toBe(6);
+  });
+
+  it("lists what holds cards, each topic above those below it", () => {
+    const some = TOPICS.map((one) => (one.id === "a1" || one.id === "b" ? { ...one, cards: 0 } : one));
+    expect(outlineOf(some).map(({ id, depth, cards }) => [id, depth, cards])).toEqual([
+      ["a", 0, 5],
+      ["a2", 1, 5],
+      ["a2x", 2, 2],
+      ["a2y", 2, 3],
+      ["b", 0, 1],
+      ["b1", 1, 1],
+      ["c", 0, 7],
+    ]);
   });
 
   it("presses each box into what it shows, and leaves the boxes beside it", () => {

@@ -67,3 +67,15 @@ export function cardsUnder(topics: readonly TopicNode[], id: string): number {
   const own = topics.find((topic) => topic.id === id)?.cards ?? 0;
   return childrenOf(topics, id).reduce((sum, child) => sum + cardsUnder(topics, child.id), own);
 }
+
+/** The topics that hold cards, each above those below it, with how deep it stands and the cards of it and below. */
+export function outlineOf(
+  topics: readonly TopicNode[],
+  parentId: string | null = null,
+  depth = 0,
+): { id: string; title: string; depth: number; cards: number }[] {
+  return childrenOf(topics, parentId).flatMap(({ id, title }) => {
+    const cards = cardsUnder(topics, id);
+    return cards === 0 ? [] : [{ id, title, depth, cards }, ...outlineOf(topics, id, depth + 1)];
+  });
+}

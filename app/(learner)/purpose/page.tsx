@@ -1,13 +1,17 @@
 import type { Metadata } from "next";
+import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { messages } from "@/app/_messages/request";
 import { database } from "@/app/_server/database";
 import { requireUser } from "@/app/_server/session";
 import { Button } from "@/app/_ui/button";
-import { SelectField } from "@/app/_ui/field";
 import { Notice } from "@/app/_ui/notice";
 import { PageHead, Panel } from "@/app/_ui/panel";
 import { listDecks } from "@/db/queries/decks";
+import { listTopics } from "@/db/queries/packs";
+import { topicsByDeck } from "@/db/queries/purpose";
 import { PURPOSES } from "@/learn/purpose";
+import { DeckFields, type PurposeDeck } from "./deck-fields";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("purpose"))("title") };
@@ -21,8 +25,8 @@ export default async function PurposePage({
 }) {
   const user = await requireUser("/purpose");
   const t = await getTranslations("purpose");
-  const { deck, by, none } = await searchParams;
-  const decks = await listDecks(await database(), user.id, Date.now());
+  const { deck, by, none, topic } = await searchParams;
+  const choices = await deckChoices(user.id);
   const chosen = PURPOSES.find((one) => one === by) ?? PURPOSES[0];
   return (
     <>
@@ -31,12 +35,13 @@ export default async function PurposePage({
         {none === "yes" ? <Notice>{t("none")}</Notice> : null}
         <Panel>
           <form action="/study/purpose" method="get" className="grid gap-5">
-            <SelectField
-              name="deck"
-              label={t("deck")}
-              defaultValue={typeof deck === "string" ? deck : undefined}
-              options={decks.map(({ packId, slug, title }) => ({ value: `${packId}/${slug}`, label: title }))}
-            />
+            <NextIntlClientProvider messages={{ purpose: messages.purpose }}>
+              <DeckFields
+                decks={choices}
+                deck={typeof deck === "string" ? deck : undefined}
+                topic={typeof topic === "string" ? topic : undefined}
+              />
+            </NextIntlClientProvider>
             <fieldset className="grid gap-2">
               <legend className="mb-2 text-sm font-semibold">{t("which")}</legend>
               {PURPOSES.map((purpose) => (
@@ -66,4 +71,25 @@ export default async function PurposePage({
       </div>
     </>
   );
+}
+
+/** The decks that hold cards, each with its topics. */
+async function deckChoices(userId: string): Promise<PurposeDeck[]> {
+  const db = await database();
+  const [decks, counts] = await Promise.all([listDecks(db, userId, Date.now()), topicsByDeck(db)]);
+  const packIds = [...new Set(decks.map(({ packId }) => packId))];
+  const outlines = new Map(
+    await Promise.all(packIds.map(async (id) => [id, await listTopics(db, id)] as const)),
+  );
+  return decks.flatMap(({ packId, slug, title, cards }) => {
+    const value = `${packId}/${slug}`;
+    const own = counts.get(value) ?? {};
+    const topics = (outlines.get(packId) ?? []).map(({ id, parentId, title }) => ({
+      id,
+      parentId,
+      title,
+      cards: own[id] ?? 0,
+    }));
+    return cards > 0 ? [{ value, label: title, topics }] : [];
+  });
 }
