@@ -138,6 +138,8 @@ export const assignments = pgTable(
     /** nothing is taken from then on; null: never */
     closesAt: timestamp("closes_at", { withTimezone: true, precision: 3 }),
     late: jsonb("late").$type<LateRule>().notNull(),
+    /** students it is for, as help beside what all are given: it is not graded; null: the whole class */
+    forUsers: uuid("for_users").array(),
     /** grows with each change: two editors cannot overwrite each other silently */
     revision: integer("revision").notNull().default(1),
     createdBy: uuid("created_by").references(() => users.id, { onDelete: "set null" }),

@@ -148,6 +148,10 @@ export const decks = pgTable(
     title: text("title").notNull(),
     summary: text("summary"),
     position: integer("position").notNull(),
+    /** published with the pack, or made of what somebody got wrong: only those concerned find that in lists */
+    origin: text("origin", { enum: ["pack", "remedy"] })
+      .notNull()
+      .default("pack"),
     retiredAt: timestamp("retired_at", { withTimezone: true }),
   },
   (t) => [unique().on(t.packId, t.slug)],

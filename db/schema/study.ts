@@ -65,6 +65,8 @@ export const reviews = pgTable(
     primaryKey({ columns: [t.userId, t.id] }),
     index().on(t.userId, t.cardId, t.reviewedAt),
     index().on(t.userId, t.reviewedAt),
+    // What came since a moment: figures kept of somebody's study are made good by it.
+    index().on(t.userId, t.receivedAt),
     // Undos alone are in it: a rating asks whether it was taken back before it came.
     index("reviews_undone").on(t.userId, t.targetId).where(sql`${t.kind} = 'undo'`),
     check("reviews_rating", sql`(${t.kind} = 'rating') = (${t.rating} is not null)`),
