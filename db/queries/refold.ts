@@ -4,6 +4,7 @@ import type { StudyDay } from "@/learn/day";
 import { foldCard } from "@/learn/fold";
 import type { Memory } from "@/learn/memory";
 import type { Queryable } from "../client";
+import { insights } from "../schema/insights";
 import { daily, memories, reviews } from "../schema/study";
 import type { DayTally } from "./fold";
 import { memoryOf } from "./memory-row";
@@ -75,6 +76,7 @@ export async function refoldUser(
         await tx.delete(memories).where(and(eq(memories.userId, userId), strays));
       }
       await replaceDaily(tx, userId, counted);
+      await tx.delete(insights).where(eq(insights.userId, userId));
     }
     return report;
   });

@@ -77,6 +77,11 @@ export function partOf(
   return part;
 }
 
+/** The share of cards never met that a class would know: what it knew of others at their first meeting. */
+export function knownAtFirst(first: FirstMeetings): number {
+  return (first.recalled + FIRST_PRIOR.recalled) / (first.n + FIRST_PRIOR.n);
+}
+
 /**
  * The forecast of a group of students over a topic, or over several taken together.
  * @param parts of each student; those of several topics of one student are added up before
@@ -92,7 +97,7 @@ export function forecast(
 ): Forecast | null {
   const cards = parts.reduce((sum, { met, unmet }) => sum + met + unmet, 0);
   if (cards === 0) return null;
-  const known = (first.recalled + FIRST_PRIOR.recalled) / (first.n + FIRST_PRIOR.n);
+  const known = knownAtFirst(first);
   const knownError = Math.sqrt((known * (1 - known)) / (first.n + FIRST_PRIOR.n + 1));
   const sums = { met: 0, recalled: 0, draw: 0, own: 0, shared: 0, bend: 0, unmet: 0 };
   parts.forEach((part, at) => {
