@@ -59,7 +59,7 @@ export async function publishDecks(
   const retired = await rowsOf(
     tx,
     sql`update decks set retired_at = ${now.toISOString()}::timestamptz
-      where pack_id = ${packId} and retired_at is null
+      where pack_id = ${packId} and retired_at is null and origin = 'pack'
         and not (slug = any(select jsonb_array_elements_text(${JSON.stringify(decks.map((deck) => deck.slug))}::text::jsonb)))
       returning id`,
   );

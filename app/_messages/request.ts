@@ -11,6 +11,7 @@ import decks from "./en/decks.json";
 import entrance from "./en/entrance.json";
 import exams from "./en/exams.json";
 import grades from "./en/grades.json";
+import insight from "./en/insight.json";
 import items from "./en/items.json";
 import landing from "./en/landing.json";
 import memory from "./en/memory.json";
@@ -38,6 +39,7 @@ export const messages = {
   entrance,
   exams,
   grades,
+  insight,
   items,
   landing,
   memory,

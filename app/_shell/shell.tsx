@@ -44,8 +44,8 @@ export async function Shell({ children }: { children: ReactNode }) {
       >
         {t("skip")}
       </a>
-      <div className="min-h-dvh md:grid md:grid-cols-[13.75rem_minmax(0,1fr)]">
-        <header className="md:sticky md:top-0 md:flex md:h-dvh md:flex-col md:border-r md:border-line md:px-4.5 md:py-6">
+      <div className="min-h-dvh md:grid md:grid-cols-[13.75rem_minmax(0,1fr)] print:block">
+        <header className="print:hidden md:sticky md:top-0 md:flex md:h-dvh md:flex-col md:border-r md:border-line md:px-4.5 md:py-6">
           <Brand name={t("brand")} href="/" className="px-3 max-md:hidden md:mb-3" />
           <nav
             aria-label={t("nav.label")}
@@ -106,7 +106,7 @@ export async function Shell({ children }: { children: ReactNode }) {
         <main
           id="content"
           tabIndex={-1}
-          className="mx-auto w-full max-w-[70rem] px-4.5 pt-7 pb-28 outline-none sm:px-8 md:mx-0 md:px-[clamp(2rem,4vw,3.5rem)] md:pt-11 md:pb-16"
+          className="mx-auto w-full max-w-[70rem] px-4.5 pt-7 pb-28 outline-none sm:px-8 md:mx-0 md:px-[clamp(2rem,4vw,3.5rem)] md:pt-11 md:pb-16 print:max-w-none print:p-0"
         >
           {children}
         </main>

@@ -36,13 +36,21 @@ export interface DeckCard {
   memory: Memory | null;
 }
 
+/** Decks that lists show somebody: those of the packs, and what remedies were given to them and have opened. */
+function listedFor(userId: string, now: number) {
+  return sql`(${decks.origin} = 'pack' or ${decks.id} in (
+    select a.deck_id from assignments a join members m on m.class_id = a.class_id
+    where m.user_id = ${userId} and m.role = 'student' and m.ended_at is null and a.withdrawn_at is null
+      and m.user_id = any(a.for_users) and coalesce(a.opens_at <= ${new Date(now).toISOString()}::timestamptz, true)))`;
+}
+
 /**
- * All decks, the whole pack first.
+ * All decks, the whole pack first; remedies last.
  * @param userId null for someone not signed in
  * @param now ms since the epoch
  */
 export async function listDecks(db: Queryable, userId: string | null, now: number): Promise<DeckSummary[]> {
-  return summaries(db, userId, now, sql`true`);
+  return summaries(db, userId, now, listedFor(userId ?? NOBODY, now));
 }
 
 async function summaries(db: Queryable, userId: string | null, now: number, which: SQL) {

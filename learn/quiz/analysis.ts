@@ -67,6 +67,8 @@ export interface Misconception {
   /** the fact that was asked */
   factId: string;
   cardIds: number[];
+  /** the fact it was confused with; null: none is named */
+  otherFactId: string | null;
   prompt: string;
   /** why it is wrong, as the students were told */
   text: string;
@@ -228,6 +230,7 @@ function misconceptionsOf(rows: readonly Row[]): Misconception[] {
         const one = found.get(name) ?? {
           kind,
           factId,
+          otherFactId: other ?? null,
           prompt: promptOf(item),
           text,
           who: new Set<string>(),

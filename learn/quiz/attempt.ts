@@ -170,4 +170,6 @@ export interface AttemptReview {
   questions: ReviewedQuestion[];
   /** ids of the cards missed; null when right or wrong, or the right answers, may not be seen now */
   missed: number[] | null;
+  /** ids of the cards that what was missed was confused with, which are not among them; null as above */
+  confused: number[] | null;
 }

@@ -24,6 +24,18 @@ export function moreAt(review: Rules["review"], moment: Moment, closedAt: number
 }
 
 /**
+ * From when on those who have finished may see right and wrong and the right answers, whatever moment they are at: now
+ * where they may while the quiz is open, at its closing where they may then, null where they never may or nobody knows.
+ * @param closedAt from when nobody can be sitting the quiz any more; null: not known
+ */
+export function opensForRemedy(review: Rules["review"], closedAt: number | null, now: number): number | null {
+  const shows = (moment: Moment) => review[moment].correctness && review[moment]["right-answer"];
+  if (closedAt !== null && now >= closedAt) return shows("closed") ? now : null;
+  if (shows("open")) return now;
+  return closedAt !== null && shows("closed") ? closedAt : null;
+}
+
+/**
  * How many times a question may be judged. Trying again means being told that it was wrong: where right or wrong is
  * not shown while the attempt goes on, there is one try, or the lock would tell.
  */

@@ -1,11 +1,13 @@
 /** What the analysis of a quiz is made from, for its owner. */
-import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
 import type { QuizForm } from "@/learn/answer";
 import type { AskedItem, SatSheet } from "@/learn/quiz/analysis";
 import type { Queryable } from "../../client";
 import { users } from "../../schema/accounts";
+import { members } from "../../schema/classes";
 import { items } from "../../schema/items";
 import { attempts, quizzes, responses } from "../../schema/quizzes";
+import type { ClassAccess } from "../classes/access";
 import { isUuid } from "../ids";
 import { finishOverdue } from "./finish";
 
@@ -33,10 +35,39 @@ export async function quizSheets(
     .where(and(eq(quizzes.id, quizId), eq(quizzes.ownerId, ownerId)));
   if (!own) return null;
   await finishOverdue(db, { quizId }, now);
+  return firstSheets(db, eq(attempts.quizId, quizId));
+}
+
+/**
+ * The same of a quiz as a class was given it, from those who are its students now.
+ * @param assignmentId of an assignment of this class
+ */
+export async function assignmentSheets(
+  db: Queryable,
+  { classId }: ClassAccess,
+  assignmentId: string,
+  now: number,
+): Promise<QuizSheets> {
+  await finishOverdue(db, { classId }, now);
+  const students = db
+    .select({ id: members.userId })
+    .from(members)
+    .where(and(eq(members.classId, classId), eq(members.role, "student"), isNull(members.endedAt)));
+  const own = and(eq(attempts.assignmentId, assignmentId), inArray(attempts.userId, students));
+  const sheets = await firstSheets(db, own);
+  const named = await db
+    .select({ id: members.userId, name: members.rosterName })
+    .from(members)
+    .where(and(eq(members.classId, classId), isNotNull(members.rosterName)));
+  for (const { id, name } of named) if (name && sheets.names.has(id)) sheets.names.set(id, name);
+  return sheets;
+}
+
+async function firstSheets(db: Queryable, which: SQL | undefined): Promise<QuizSheets> {
   const first = db
     .selectDistinctOn([attempts.userId], { userId: attempts.userId, id: attempts.id })
     .from(attempts)
-    .where(and(eq(attempts.quizId, quizId), eq(attempts.kind, "quiz"), isNotNull(attempts.finishedAt)))
+    .where(and(which, eq(attempts.kind, "quiz"), isNotNull(attempts.finishedAt)))
     .orderBy(asc(attempts.userId), asc(attempts.number))
     .as("first");
   const rows = await db

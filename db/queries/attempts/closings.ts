@@ -49,7 +49,10 @@ async function closingsOfQuizzes(db: Queryable, ids: readonly string[]): Promise
  * An assignment has closed for everybody at the latest closing of it and its exceptions, as many days later as any
  * student is granted, and with the last attempt going on. That may be later than for any one of them, never earlier.
  */
-async function closingsOfAssignments(db: Queryable, ids: readonly string[]): Promise<Map<string, number>> {
+export async function closingsOfAssignments(
+  db: Queryable,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
   const moments = (column: "dueAt" | "closesAt") => sql<
     number | null

@@ -5,6 +5,7 @@ import type { Shown } from "@/learn/quiz/blueprint";
 import { publicItemOf } from "@/learn/quiz/public-item";
 import { feedbackOf, momentOf, moreAt } from "@/learn/quiz/review";
 import type { Queryable } from "../../client";
+import { valueCards } from "../remedies";
 import { closings } from "./closings";
 import { finishIfOverdue } from "./finish";
 import { type Attempt, attemptById, type JudgedQuestion, keyedQuestions } from "./rows";
@@ -29,6 +30,10 @@ export async function reviewAttempt(
   const moment = momentOf(attempt.finishedAt, closedAt, now);
   const may = attempt.rules.review[moment];
   const questions = await keyedQuestions(db, userId, attempt.id);
+  // Their cards have the right answers on the back.
+  const mayStudy = may.correctness && may["right-answer"];
+  const wrong = questions.filter(({ verdict }) => verdict !== "right");
+  const missed = [...new Set(wrong.map(({ cardId }) => cardId))];
   return {
     id: attempt.id,
     title: attempt.title,
@@ -42,12 +47,22 @@ export async function reviewAttempt(
     score: may.points ? { points: attempt.points ?? 0, outOf: attempt.outOf } : null,
     moreAt: moreAt(attempt.rules.review, moment, closedAt),
     questions: questions.map((question) => reviewed(question, attempt, may)),
-    // Their cards have the right answers on the back.
-    missed:
-      may.correctness && may["right-answer"]
-        ? [...new Set(questions.filter(({ verdict }) => verdict !== "right").map(({ cardId }) => cardId))]
-        : null,
+    missed: mayStudy ? missed : null,
+    confused: mayStudy ? await confusedWith(db, wrong, missed) : null,
   };
+}
+
+/** Cards of the facts that wrong answers were taken from. */
+async function confusedWith(
+  db: Queryable,
+  wrong: readonly JudgedQuestion[],
+  missed: readonly number[],
+): Promise<number[]> {
+  const factIds = wrong.flatMap(({ item, key, answer }) =>
+    gradeAnswer(item, key, answer).reasons.flatMap(({ factId }) => factId ?? []),
+  );
+  const found = await valueCards(db, missed, factIds);
+  return found.filter((id) => !missed.includes(id));
 }
 
 function reviewed(question: JudgedQuestion, attempt: Attempt, may: Record<Shown, boolean>): ReviewedQuestion {

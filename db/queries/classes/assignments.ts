@@ -17,6 +17,8 @@ export interface Assignment extends AssignmentDraft {
   revision: number;
   createdAt: number;
   updatedAt: number;
+  /** students it is for; null: the whole class */
+  forUsers: string[] | null;
   /** null: it stands */
   withdrawnAt: number | null;
 }
@@ -46,6 +48,7 @@ export function assignmentOf(row: typeof assignments.$inferSelect): Assignment {
     revision: row.revision,
     createdAt: row.createdAt.getTime(),
     updatedAt: row.updatedAt.getTime(),
+    forUsers: row.forUsers,
     withdrawnAt: ms(row.withdrawnAt),
   };
 }
@@ -68,12 +71,14 @@ const columnsOf = ({ given, ...draft }: AssignmentDraft) => ({
 /**
  * Gives a class a deck or a quiz.
  * @param draft as `assignmentDraftSchema` gives it; that its quiz is the caller's is for `givenFor` to see
+ * @param forUsers the students it is for; null: the whole class
  */
 export async function createAssignment(
   db: Queryable,
   access: ClassAccess,
   draft: AssignmentDraft,
   now: number,
+  forUsers: readonly string[] | null = null,
 ): Promise<{ id: string; revision: number }> {
   const id = uuidv7();
   const at = new Date(now);
@@ -81,6 +86,7 @@ export async function createAssignment(
     id,
     classId: access.classId,
     createdBy: access.userId,
+    forUsers: forUsers && [...forUsers],
     ...columnsOf(draft),
     createdAt: at,
     updatedAt: at,
@@ -212,7 +218,7 @@ export async function givableDecks(db: Queryable): Promise<{ id: number; title: 
   return db
     .select({ id: decks.id, title: decks.title, cards: sql<number>`(${count})` })
     .from(decks)
-    .where(isNull(decks.retiredAt))
+    .where(and(isNull(decks.retiredAt), eq(decks.origin, "pack")))
     .orderBy(asc(decks.packId), asc(decks.position), asc(decks.id));
 }
 

@@ -89,7 +89,15 @@ async function assigned(db: Queryable, userId: string, which: SQL | undefined): 
         ),
       ),
     )
-    .where(and(eq(members.userId, userId), eq(members.role, "student"), isNull(members.endedAt), which))
+    .where(
+      and(
+        eq(members.userId, userId),
+        eq(members.role, "student"),
+        isNull(members.endedAt),
+        sql`coalesce(${members.userId} = any(${assignments.forUsers}), true)`,
+        which,
+      ),
+    )
     .orderBy(asc(assignments.id));
   const found = new Map<string, (typeof rows)[number][]>();
   for (const row of rows) found.set(row.assignment.id, [...(found.get(row.assignment.id) ?? []), row]);

@@ -67,7 +67,14 @@ async function columnsOf(db: Queryable, access: ClassAccess): Promise<Column[]> 
       .select({ assignment: assignments, grading: assignmentGrading })
       .from(assignments)
       .leftJoin(assignmentGrading, eq(assignmentGrading.assignmentId, assignments.id))
-      .where(and(eq(assignments.classId, access.classId), isNull(assignments.withdrawnAt)))
+      .where(
+        and(
+          eq(assignments.classId, access.classId),
+          isNull(assignments.withdrawnAt),
+          // What is given to some is help, not work that counts.
+          isNull(assignments.forUsers),
+        ),
+      )
       .orderBy(sql`coalesce(${assignments.dueAt}, ${assignments.closesAt}) nulls last`, asc(assignments.id)),
     db
       .select({ exception: assignmentExceptions })

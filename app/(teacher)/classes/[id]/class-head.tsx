@@ -12,13 +12,14 @@ export async function ClassHead({
   action,
 }: {
   access: ClassAccess;
-  here: "overview" | "people" | "grades" | "settings";
+  here: "overview" | "understanding" | "people" | "grades" | "settings";
   action?: ReactNode;
 }) {
   const t = await getTranslations("classes");
   const { head, classId } = access;
   const pages = [
     { id: "overview", href: `/classes/${classId}`, may: "class.view" },
+    { id: "understanding", href: `/classes/${classId}/understanding`, may: "class.results" },
     { id: "people", href: `/classes/${classId}/people`, may: "class.roster" },
     { id: "grades", href: `/classes/${classId}/grades`, may: "class.view" },
     { id: "settings", href: `/classes/${classId}/settings`, may: "class.settings" },
@@ -39,13 +40,16 @@ export async function ClassHead({
         {action ? <div className="max-sm:w-full max-sm:*:w-full">{action}</div> : null}
       </div>
       {shown.length > 1 ? (
-        <nav aria-label={t("tabs.label")} className="mt-5 flex gap-6 border-b border-line">
+        <nav
+          aria-label={t("tabs.label")}
+          className="mt-5 flex gap-6 overflow-x-auto shadow-[inset_0_-1px_0_var(--line)] [scrollbar-width:none] max-sm:-mx-4.5 max-sm:px-4.5 print:hidden"
+        >
           {shown.map((page) => (
             <Link
               key={page.id}
               href={page.href}
               {...(page.id === here ? { "aria-current": "page" } : {})}
-              className="-mb-px flex min-h-11 items-center border-b-2 border-transparent font-medium text-quiet hover:text-ink aria-[current=page]:border-sky aria-[current=page]:text-ink"
+              className="flex min-h-11 shrink-0 items-center border-b-2 border-transparent font-medium text-quiet hover:text-ink aria-[current=page]:border-sky aria-[current=page]:text-ink"
             >
               {t(`tabs.${page.id}`)}
             </Link>

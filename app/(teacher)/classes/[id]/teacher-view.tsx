@@ -109,7 +109,7 @@ async function Row({
 }) {
   const t = await getTranslations("classes.overview");
   const locale = await getLocale();
-  const { id, classId, title, given, dueAt, opensAt, closesAt } = assignment;
+  const { id, classId, title, given, dueAt, opensAt, closesAt, forUsers } = assignment;
   const now = Date.now();
   const at = (moment: number) => formatMoment(moment, locale, timeZone);
   const when =
@@ -131,6 +131,7 @@ async function Row({
         </Link>
         <p className="mt-0.5 text-[13px] text-quiet">
           {t(given.kind)} · {when}
+          {forUsers ? <> · {t("forSome", { n: forUsers.length })}</> : null}
         </p>
       </div>
       {given.kind === "quiz" ? (

@@ -11,7 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("results"))("studyTitle") };
 }
 
-/** The cards a finished sitting missed, whether they are due or not; only where right and wrong may be seen. */
+/**
+ * The cards a finished sitting missed and those they were confused with, whether they are due or not; only where right and
+ * wrong may be seen.
+ */
 export default async function StudyMissedPage({ params }: { params: Promise<{ attempt: string }> }) {
   const { attempt } = await params;
   const user = await requireUser(`/study/missed/${attempt}`);
@@ -19,7 +22,7 @@ export default async function StudyMissedPage({ params }: { params: Promise<{ at
   const review = await reviewAttempt(await database(), user.id, attempt, Date.now());
   if (!review?.missed) notFound();
   if (review.missed.length === 0) redirect(`/results/${attempt}`);
-  const sitting = await loadCards(user.id, review.missed);
+  const sitting = await loadCards(user.id, [...review.missed, ...(review.confused ?? [])]);
   return (
     <StudyRunner
       key={sitting.visit}

@@ -2,13 +2,13 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatShare } from "@/app/_ui/format";
 import type { AnalysedQuestion } from "@/learn/quiz/analysis";
 import type { Figure, Range } from "@/learn/stats/figure";
-import { PER_CENT } from "./figure-text";
+import type { Unit } from "./figure-text";
 
 interface Props {
   question: AnalysedQuestion;
   /** 80 % range of the facility, where few were asked */
   range: Range | null;
-  figure: (figure: Figure, digits?: number, unit?: string) => string;
+  figure: (figure: Figure, digits?: number, unit?: Unit) => string;
 }
 
 const cell = "border-b border-line px-2 py-3";
@@ -75,7 +75,7 @@ export function QuestionRow({ question, range, figure }: Props) {
       </td>
       <td className={`${cell} text-right`}>{stats.guess.value === null ? "–" : share(stats.guess.value)}</td>
       <td className={`${cell} text-right`}>{figure(stats.discrimination.index, 0)}</td>
-      <td className={`${cell} text-right`}>{figure(stats.discrimination.efficiency, 0, PER_CENT)}</td>
+      <td className={`${cell} text-right`}>{figure(stats.discrimination.efficiency, 0, "%")}</td>
       <td className={`${cell} text-right`}>{figure(stats.deviation)}</td>
     </tr>
   );

@@ -5,7 +5,7 @@ import { ScrollRegion } from "@/app/_ui/scroll-region";
 import type { AnalysedQuestion } from "@/learn/quiz/analysis";
 import { shareInterval } from "@/learn/stats/intervals";
 import { DiscriminationChart } from "./discrimination-chart";
-import { figureText } from "./figure-text";
+import { anyDash, figureText } from "./figure-text";
 import { QuestionRow } from "./question-row";
 
 /** Asked of fewer students, a facility is shown with its range. */
@@ -82,6 +82,16 @@ export async function QuestionsPanel({ questions }: { questions: readonly Analys
           </tbody>
         </table>
       </ScrollRegion>
+      {anyDash(
+        questions.flatMap(({ stats }) => [
+          stats.facility,
+          stats.deviation,
+          stats.discrimination.index,
+          stats.discrimination.efficiency,
+        ]),
+      ) ? (
+        <p className="mt-2 text-[13px] text-quiet">{t("dash")}</p>
+      ) : null}
     </Panel>
   );
 }

@@ -3,7 +3,7 @@ import { formatNumber } from "@/app/_ui/format";
 import { Panel } from "@/app/_ui/panel";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import type { QuizStats } from "@/learn/stats/quiz";
-import { figureText, PER_CENT } from "./figure-text";
+import { anyDash, figureText } from "./figure-text";
 
 const FIGURES = [
   ["mean", 2, ""],
@@ -11,8 +11,8 @@ const FIGURES = [
   ["deviation", 2, ""],
   ["skewness", 2, ""],
   ["kurtosis", 2, ""],
-  ["consistency", 1, PER_CENT],
-  ["errorRatio", 1, PER_CENT],
+  ["consistency", 1, "%"],
+  ["errorRatio", 1, "%"],
   ["standardError", 2, ""],
 ] as const;
 
@@ -56,6 +56,9 @@ export async function WholePanel({ quiz }: { quiz: QuizStats }) {
           </tbody>
         </table>
       </ScrollRegion>
+      {anyDash(FIGURES.map(([name]) => quiz[name])) ? (
+        <p className="mt-2 text-[13px] text-quiet">{t("dash")}</p>
+      ) : null}
     </Panel>
   );
 }

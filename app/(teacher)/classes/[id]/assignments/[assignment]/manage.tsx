@@ -56,6 +56,11 @@ export async function Manage({
         ) : deck ? (
           <LinkButton href={`/decks/${deck.packId}/${deck.slug}`}>{t("openDeck")}</LinkButton>
         ) : null}
+        {given.kind === "quiz" && mayDo(access, "class.results") ? (
+          <LinkButton href={`/classes/${access.classId}/assignments/${assignment.id}/understanding`}>
+            {t("understanding")}
+          </LinkButton>
+        ) : null}
         {mayDo(access, "class.assign") ? <MorePanel access={access} assignment={assignment} /> : null}
       </div>
     </div>

@@ -1,0 +1,102 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { classTitle, requireClass } from "@/app/_server/class";
+import { database } from "@/app/_server/database";
+import { ActionForm } from "@/app/_ui/action-form";
+import { formatMoment } from "@/app/_ui/format";
+import { PageHead, Panel } from "@/app/_ui/panel";
+import { EmptyState } from "@/app/_ui/text";
+import { classQuizAnalysis, remedyKey } from "@/db/queries/insight/remedy";
+import type { Misconception } from "@/learn/quiz/analysis";
+import { MisconceptionsPanel } from "../../../../../quizzes/[id]/understanding/misconceptions-panel";
+import { QuestionsPanel } from "../../../../../quizzes/[id]/understanding/questions-panel";
+import { WholePanel } from "../../../../../quizzes/[id]/understanding/whole-panel";
+import { remedy } from "./actions";
+
+interface Props {
+  params: Promise<{ id: string; assignment: string }>;
+}
+
+/** Below so many students figures are said to be rough. */
+const SMALL = 20;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id } = await params;
+  return { title: (await classTitle(id, "class.results")) ?? (await getTranslations("analysis"))("title") };
+}
+
+/** What an assigned quiz says of its questions and of what the class misunderstood, with a remedy in one click. */
+export default async function AssignmentUnderstandingPage({ params }: Props) {
+  const { id, assignment: assignmentId } = await params;
+  const { access, may } = await requireClass(id, "class.results");
+  const t = await getTranslations("analysis");
+  const locale = await getLocale();
+  const now = Date.now();
+  const found = await classQuizAnalysis(await database(), access, assignmentId, now);
+  if (!found) notFound();
+  const { assignment, quiz, misconceptions, questions, names, remedyFrom } = found;
+  const pending = (await getTranslations("classes"))("pending");
+  const form = (one: Misconception | null) => (
+    <ActionForm
+      action={remedy}
+      variant="secondary"
+      pending={pending}
+      submit={
+        one ? (
+          <>
+            {t("remedy.one")} <span className="sr-only">{one.prompt}</span>
+          </>
+        ) : (
+          t("remedy.all")
+        )
+      }
+    >
+      <input type="hidden" name="class" value={access.classId} />
+      <input type="hidden" name="assignment" value={assignment.id} />
+      <input type="hidden" name="key" value={one ? remedyKey(one) : ""} />
+    </ActionForm>
+  );
+  const canGive = may("class.assign") && remedyFrom !== null;
+  return (
+    <>
+      <PageHead
+        eyebrow={
+          <Link href={`/classes/${access.classId}/understanding`} className="link">
+            {access.head.name}
+          </Link>
+        }
+        title={assignment.title}
+        action={canGive && misconceptions.length > 1 ? form(null) : undefined}
+      />
+      {quiz.attempts === 0 ? (
+        <Panel>
+          <EmptyState title={t("nobodyTitle")} text={t("nobodyText")} />
+        </Panel>
+      ) : (
+        <div className="grid gap-5">
+          <p className="max-w-[70ch] text-quiet">
+            {t("basis", { n: quiz.attempts })} {quiz.attempts < SMALL ? t("small") : null}
+          </p>
+          <MisconceptionsPanel
+            misconceptions={misconceptions}
+            names={names}
+            note={
+              misconceptions.length === 0 || !may("class.assign")
+                ? null
+                : remedyFrom === null
+                  ? t("remedy.never")
+                  : remedyFrom > now
+                    ? t("remedy.later", { at: formatMoment(remedyFrom, locale, access.head.timeZone) })
+                    : t("remedy.text")
+            }
+            {...(canGive ? { remedy: form } : {})}
+          />
+          <QuestionsPanel questions={questions} />
+          <WholePanel quiz={quiz} />
+        </div>
+      )}
+    </>
+  );
+}

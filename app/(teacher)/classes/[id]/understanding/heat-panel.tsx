@@ -1,0 +1,90 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { formatDay, formatInterval, formatShare } from "@/app/_ui/format";
+import { Panel } from "@/app/_ui/panel";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
+import type { ClassOutlook } from "@/db/queries/insight/class-insight";
+import type { StudentRow } from "@/learn/insight/class-insight";
+
+/** From which share a cell has which look. */
+const SHADES = [
+  [0.85, "bg-heat-4 text-on-sky"],
+  [0.7, "bg-heat-2"],
+  [0.5, "bg-heat-1"],
+  [0, "bg-heat-0"],
+] as const;
+const shadeOf = (share: number) => SHADES.find(([from]) => share >= from)?.[1] ?? SHADES[3][1];
+const whole = (share: number) => Math.round(share * 100);
+
+const head =
+  "sticky top-0 z-10 bg-surface px-1 pb-2 align-bottom text-[12px] leading-tight font-semibold text-quiet";
+
+/** Students by topics: the table is the picture, each cell shaded by its number. */
+export async function HeatPanel({ outlook, rows }: { outlook: ClassOutlook; rows: readonly StudentRow[] }) {
+  const t = await getTranslations("insight.heat");
+  const locale = await getLocale();
+  const { topics, horizon } = outlook;
+  return (
+    <Panel title={t("title")}>
+      <p className="max-w-[64ch] text-quiet">
+        {t("takeaway", { day: formatDay(horizon.day, locale, { day: "numeric", month: "long" }) })}
+      </p>
+      <ul aria-hidden className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-[13px] text-quiet">
+        {SHADES.map(([from, look]) => (
+          <li key={from} className="flex items-center gap-2">
+            <i className={`block size-3 rounded-[3px] ${look}`} />
+            {from > 0 ? t("legend", { share: formatShare(from, locale) }) : t("below")}
+          </li>
+        ))}
+      </ul>
+      <ScrollRegion label={t("title")} className="mt-4 max-h-[38rem] print:max-h-none print:overflow-visible">
+        <table className="num border-separate border-spacing-[3px] text-[13px]">
+          <thead>
+            <tr>
+              <th scope="col" className={`${head} left-0 z-20 text-left`}>
+                {t("student")}
+              </th>
+              {topics.map(({ id, title }) => (
+                <th
+                  key={id}
+                  scope="col"
+                  className={`${head} min-w-17 max-w-24 text-center text-balance wrap-break-word hyphens-auto`}
+                >
+                  {title}
+                </th>
+              ))}
+              {(["all", "now", "days", "time"] as const).map((column) => (
+                <th key={column} scope="col" className={`${head} min-w-12 text-right`}>
+                  {t(column)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.userId}>
+                <th
+                  scope="row"
+                  className="sticky left-0 bg-surface pr-3 text-left font-normal max-sm:max-w-28 sm:whitespace-nowrap"
+                >
+                  {row.name}
+                </th>
+                {row.topics.map(({ exam }, n) => (
+                  <td key={topics[n]?.id} className={`h-7 rounded-[5px] text-center ${shadeOf(exam)}`}>
+                    {whole(exam)}
+                  </td>
+                ))}
+                <td className="text-right font-semibold">{whole(row.all.exam.recall)}</td>
+                <td className="text-right text-quiet">{whole(row.all.now.recall)}</td>
+                <td className="text-right text-quiet">{row.days}</td>
+                <td className="text-right whitespace-nowrap text-quiet">
+                  {row.ms > 0 ? formatInterval(row.ms, locale) : "–"}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      <p className="mt-2 text-[13px] text-quiet">{t("lately")}</p>
+    </Panel>
+  );
+}

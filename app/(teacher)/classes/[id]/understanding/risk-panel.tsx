@@ -1,0 +1,101 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { formatNumber, formatShare } from "@/app/_ui/format";
+import { Panel } from "@/app/_ui/panel";
+import type { ClassOutlook } from "@/db/queries/insight/class-insight";
+import type { StudentRow } from "@/learn/insight/class-insight";
+import type { Risk } from "@/learn/insight/risk";
+
+/** So many are shown at once; the others are one key away. */
+const SHOWN = 6;
+
+/** Who is at risk, why, and what would help; where study is shown in aggregate only, how many for which reason. */
+export async function RiskPanel({ outlook }: { outlook: ClassOutlook }) {
+  const t = await getTranslations("insight.risk");
+  const { rows, atRisk, students } = outlook;
+  if (rows === null) {
+    return (
+      <Panel title={t("title")}>
+        {atRisk === null ? (
+          <p className="max-w-[60ch] text-quiet">{t("hidden")}</p>
+        ) : atRisk.size === 0 ? (
+          <p className="text-quiet">{t("nobody")}</p>
+        ) : (
+          <ul className="grid gap-1.5">
+            {[...atRisk].map(([kind, n]) => (
+              <li key={kind}>{t(`count.${kind}`, { n })}</li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+    );
+  }
+  const risky = rows.flatMap(({ risk, ...row }) => (risk ? [{ ...row, risk }] : []));
+  if (risky.length === 0) {
+    return (
+      <Panel title={t("title")}>
+        <p className="text-quiet">{t("nobody")}</p>
+      </Panel>
+    );
+  }
+  return (
+    <Panel title={t("title")}>
+      <p className="mb-2 max-w-[60ch] text-quiet">{t("takeaway", { n: risky.length, all: students })}</p>
+      <RiskList list={risky.slice(0, SHOWN)} />
+      {risky.length > SHOWN ? (
+        <details className="mt-2">
+          <summary className="link inline-flex min-h-11 list-none items-center text-sm">
+            {t("more", { n: risky.length - SHOWN })}
+          </summary>
+          <RiskList list={risky.slice(SHOWN)} />
+        </details>
+      ) : null}
+    </Panel>
+  );
+}
+
+async function RiskList({ list }: { list: readonly (Omit<StudentRow, "risk"> & { risk: Risk })[] }) {
+  const t = await getTranslations("insight.risk");
+  const locale = await getLocale();
+  const share = (value: number) => formatShare(value, locale);
+  const why = (risk: Risk) => {
+    switch (risk.kind) {
+      case "not-begun":
+        return t("kind.not-begun");
+      case "stopped":
+        return t("kind.stopped", { days: risk.days, recall: share(risk.recall) });
+      case "slow":
+        return t("kind.slow", { lately: formatNumber(risk.lately, locale, 1), unmet: risk.unmet });
+      default:
+        return t(`kind.${risk.kind}`, { recall: share(risk.recall) });
+    }
+  };
+  const help = (risk: Risk) => {
+    switch (risk.kind) {
+      case "not-begun":
+        return risk.perDay === null ? t("help.not-begun-open") : t("help.not-begun", { perDay: risk.perDay });
+      case "stopped":
+        return t("help.stopped");
+      case "slow":
+        return t("help.slow", { perDay: risk.perDay });
+      default:
+        return `${t(`help.${risk.kind}`)} ${
+          risk.weakest
+            ? t("help.topic", { topic: risk.weakest.topic, recall: share(risk.weakest.recall) })
+            : ""
+        }`;
+    }
+  };
+  return (
+    <ul className="divide-y divide-line">
+      {list.map(({ userId, name, risk }) => (
+        <li key={userId} className="grid gap-x-6 py-3 sm:grid-cols-[minmax(0,12rem)_minmax(0,1fr)]">
+          <h3 className="font-sans font-semibold tracking-normal wrap-anywhere">{name}</h3>
+          <div>
+            <p className="max-w-[60ch]">{why(risk)}</p>
+            <p className="max-w-[60ch] text-sm text-quiet">{help(risk)}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
