@@ -25,8 +25,12 @@ export async function ForecastPanel({ outlook }: { outlook: ClassOutlook }) {
       </Panel>
     );
   }
-  const least = told.reduce((low, one) => (one.own.exam.recall < low.own.exam.recall ? one : low));
-  const weak = whole && least.own.exam.recall < whole.exam.recall - WEAK ? least : null;
+  // What was not met yet is not weak, it is to come.
+  const met = told.filter(({ own }) => own.now.met >= own.now.cards / 2);
+  const weak = met.reduce<(typeof told)[number] | null>((low, one) => {
+    const below = whole && one.own.exam.recall < whole.exam.recall - WEAK;
+    return below && one.own.exam.recall < (low?.own.exam.recall ?? 1) ? one : low;
+  }, null);
   const day = formatDay(horizon.day, locale, { day: "numeric", month: "long" });
   const range = ({ exam }: Outlook) =>
     t("between", { low: share(exam.range.low), high: share(exam.range.high) });

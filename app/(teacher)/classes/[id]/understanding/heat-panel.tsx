@@ -68,9 +68,12 @@ export async function HeatPanel({ outlook, rows }: { outlook: ClassOutlook; rows
                 >
                   {row.name}
                 </th>
-                {row.topics.map(({ exam }, n) => (
-                  <td key={topics[n]?.id} className={`h-7 rounded-[5px] text-center ${shadeOf(exam)}`}>
-                    {whole(exam)}
+                {row.topics.map(({ exam, met }, n) => (
+                  <td
+                    key={topics[n]?.id}
+                    className={`h-7 rounded-[5px] text-center ${met > 0 ? shadeOf(exam) : "bg-heat-0 text-quiet"}`}
+                  >
+                    {met > 0 ? whole(exam) : "–"}
                   </td>
                 ))}
                 <td className="text-right font-semibold">{whole(row.all.exam.recall)}</td>

@@ -47,7 +47,7 @@ export async function StudyPanel({ outlook }: { outlook: ClassOutlook }) {
           bars={weeks.map((week, n) => ({
             key: `${n}`,
             value: Math.round((week?.ms ?? 0) / MINUTE),
-            label: week ? name(week.from) : "–",
+            label: n % 2 === 1 ? (week ? name(week.from) : "–") : undefined,
             strong: n === weeks.length - 1,
           }))}
         />
