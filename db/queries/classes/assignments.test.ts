@@ -52,6 +52,7 @@ describe.each(testDatabases())("assignments on $name", ({ open }) => {
       revision: 1,
       createdAt: NOW,
       updatedAt: NOW,
+      forUsers: null,
       withdrawnAt: null,
     });
     await assign(db, asOwner, { title: "Undated" });
