@@ -35,7 +35,7 @@ export interface Outlook {
   exam: Forecast;
 }
 
-export interface TopicOutlook {
+interface TopicOutlook {
   id: string;
   title: string;
   cards: number;
@@ -56,7 +56,7 @@ export interface StudentRow {
 }
 
 /** Seven days of study of the class; means are over those who studied. */
-export interface WeekSum {
+interface WeekSum {
   from: StudyDay;
   to: StudyDay;
   people: number;
