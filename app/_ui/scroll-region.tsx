@@ -12,8 +12,9 @@ export function ScrollRegion({
   children: ReactNode;
 }) {
   return (
+    // Relative, so that what is only for screen readers scrolls along and does not widen the page.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
-    <section tabIndex={0} aria-label={label} className={cn("overflow-x-auto", className)}>
+    <section tabIndex={0} aria-label={label} className={cn("relative overflow-x-auto", className)}>
       {children}
     </section>
   );

@@ -10,7 +10,15 @@ import { FormError } from "@/app/_ui/notice";
 type Begin = { quiz: string } | { assignment: string } | { previewOf: string; seed: number };
 
 /** Begins an attempt, or goes on with the open one: the server says which. */
-export function StartButton({ begin, label }: { begin: Begin; label: string }) {
+export function StartButton({
+  begin,
+  label,
+  variant = "primary",
+}: {
+  begin: Begin;
+  label: string;
+  variant?: "primary" | "secondary";
+}) {
   const t = useTranslations("entrance");
   const router = useRouter();
   const start = useMutation({
@@ -23,7 +31,7 @@ export function StartButton({ begin, label }: { begin: Begin; label: string }) {
   return (
     <div className="grid gap-3">
       <Button
-        variant="primary"
+        variant={variant}
         size="lg"
         disabled={start.isPending || (start.data !== undefined && "id" in start.data)}
         onClick={() => start.mutate()}

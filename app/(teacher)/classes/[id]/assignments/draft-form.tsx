@@ -5,6 +5,18 @@ import type { AssignmentDraft } from "@/learn/class/assignment";
 import { MAX_INSTRUCTIONS, MAX_TITLE } from "@/learn/quiz/draft";
 import { fromLocalField, toLocalField } from "@/learn/zoned-time";
 
+const ONLY_WITH_PENALTY = "hidden group-has-[option[value=penalty]:checked]/late:grid";
+/** A moment in words, with the zone's name of then: before and after a change of clocks it differs. */
+const WORDS = {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  hour: "numeric",
+  minute: "2-digit",
+  timeZoneName: "short",
+} as const;
+
 /** The fields of an assignment: what is said, when, what becomes of late work, limits or the goal. */
 export async function DraftFields({ draft, timeZone }: { draft: AssignmentDraft; timeZone: string }) {
   const t = await getTranslations("classes.form");
@@ -27,7 +39,7 @@ export async function DraftFields({ draft, timeZone }: { draft: AssignmentDraft;
         maxLength={MAX_INSTRUCTIONS}
       />
       {given.kind === "deck" ? (
-        <div className="grid items-start gap-5 sm:grid-cols-2">
+        <div className="group/goal grid items-start gap-5 sm:grid-cols-2">
           <FormSelect
             name="goal"
             label={t("goal")}
@@ -41,7 +53,7 @@ export async function DraftFields({ draft, timeZone }: { draft: AssignmentDraft;
             name="days"
             inputMode="numeric"
             label={t("days")}
-            hint={t("daysHint")}
+            className="hidden group-has-[option[value=study-days]:checked]/goal:grid"
             defaultValue={given.goal.kind === "study-days" ? given.goal.days : ""}
           />
         </div>
@@ -69,7 +81,7 @@ export async function DraftFields({ draft, timeZone }: { draft: AssignmentDraft;
       </div>
       {given.kind === "quiz" ? (
         <>
-          <div className="grid items-start gap-5 sm:grid-cols-3">
+          <div className="group/late grid items-start gap-5 sm:grid-cols-3">
             <FormSelect
               name="late"
               label={t("late")}
@@ -83,13 +95,14 @@ export async function DraftFields({ draft, timeZone }: { draft: AssignmentDraft;
               name="perDay"
               inputMode="numeric"
               label={t("perDay")}
-              hint={t("penaltyHint")}
+              className={ONLY_WITH_PENALTY}
               defaultValue={late.kind === "penalty" ? Math.round(late.perDay * 100) : 10}
             />
             <FormText
               name="most"
               inputMode="numeric"
               label={t("most")}
+              className={ONLY_WITH_PENALTY}
               defaultValue={late.kind === "penalty" ? Math.round(late.most * 100) : 50}
             />
           </div>
@@ -143,8 +156,7 @@ async function Moment({
   const locale = await getLocale();
   const field = at === null ? "" : toLocalField(at, timeZone);
   const note = at === null ? null : fromLocalField(field, timeZone)?.note;
-  const words =
-    at === null ? "" : formatMoment(at, locale, timeZone, { dateStyle: "full", timeStyle: "long" });
+  const words = at === null ? "" : formatMoment(at, locale, timeZone, WORDS);
   return (
     <FormText
       name={name}

@@ -17,6 +17,7 @@ import { pointsOf, questionsOf } from "@/learn/quiz/draft";
 import { EarlierAttempts } from "../../../../../(learner)/q/[code]/earlier-attempts";
 import { RuleList } from "../../../../../(learner)/q/[code]/rule-list";
 import { StartButton } from "../../../../../(learner)/q/[code]/start-button";
+import { Standing } from "../../standing";
 
 /** What is to be done, until when, and the one button that begins it. */
 export function Door({ mine, userId }: { mine: StudentAssignment; userId: string }) {
@@ -49,6 +50,7 @@ async function DeckDoor({ mine, userId }: { mine: StudentAssignment; userId: str
             ? t("goalDays", { days: given.goal.days, at })
             : t("goalRecall", { cards: goal?.cards ?? 0, share: formatShare(given.goal.share, locale), at })}
         </p>
+        <Standing one={mine} userId={userId} timeZone={timeZone} />
         {goal?.reached ? (
           <Notice tone="good" className="mt-4">
             {t("reached")}

@@ -19,6 +19,7 @@ export async function Exceptions({ access, assignment }: { access: ClassAccess; 
   const groups = await groupsOf(db, access);
   const students = (await roster(db, access)).filter(({ role }) => role === "student");
   const whom = [
+    { value: "", label: t("choose") },
     ...groups.map((name) => ({ value: `group:${name}`, label: t("group", { name }) })),
     ...students.map(({ userId, name, email }) => ({ value: `user:${userId}`, label: `${name} (${email})` })),
   ];
@@ -52,7 +53,7 @@ export async function Exceptions({ access, assignment }: { access: ClassAccess; 
           ))}
         </ul>
       ) : null}
-      {whom.length > 0 ? (
+      {whom.length > 1 ? (
         <ActionForm action={except} variant="secondary" submit={t("submit")} pending={pending}>
           {about}
           <FormSelect name="whom" label={t("whom")} options={whom} />

@@ -50,7 +50,11 @@ export async function Manage({
         {given.kind === "quiz" ? (
           <NextIntlClientProvider messages={{ entrance: messages.entrance }}>
             <QueryProvider>
-              <StartButton begin={{ previewOf: assignment.id, seed: 1 }} label={t("preview")} />
+              <StartButton
+                begin={{ previewOf: assignment.id, seed: 1 }}
+                label={t("preview")}
+                variant="secondary"
+              />
             </QueryProvider>
           </NextIntlClientProvider>
         ) : deck ? (

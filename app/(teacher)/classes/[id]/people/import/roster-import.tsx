@@ -91,7 +91,7 @@ export function RosterImport({ classId }: { classId: string }) {
 
 function Steps({ steps }: { steps: readonly RosterStep[] }) {
   const t = useTranslations("classes.import");
-  const head = ["line", "email", "name", "does"] as const;
+  const head = ["line", "does", "email", "name"] as const;
   return (
     <ScrollRegion
       label={t("preview")}
@@ -115,13 +115,13 @@ function Steps({ steps }: { steps: readonly RosterStep[] }) {
           {steps.map(({ line, email, name, does }) => (
             <tr key={line}>
               <td className="num border-b border-line px-3 py-1.5 text-quiet">{line}</td>
-              <td className="border-b border-line px-3 py-1.5 break-all">{email}</td>
-              <td className="border-b border-line px-3 py-1.5">{name}</td>
               <td
                 className={`border-b border-line px-3 py-1.5 ${does === "wrong" || does === "twice" ? "font-medium text-again" : "text-quiet"}`}
               >
                 {t(`step.${does}`)}
               </td>
+              <td className="border-b border-line px-3 py-1.5 break-all">{email}</td>
+              <td className="border-b border-line px-3 py-1.5">{name}</td>
             </tr>
           ))}
         </tbody>
