@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { QUIZ_FORMS, type QuizForm } from "@/learn/answer";
 import { CHANGES_OF, type Change, correctedBy } from "@/learn/grades/correction";
+import type { PublicItem } from "@/learn/item";
 import type { Db, Queryable } from "../../client";
 import { users } from "../../schema/accounts";
 import { assignments, members } from "../../schema/classes";
@@ -273,6 +274,10 @@ export interface AskedQuestion {
   sittings: number;
 }
 
+/** A question in words: of a statement what is to be judged, since all of them have one prompt. */
+const asked = (item: PublicItem) =>
+  item.form === "true-false" ? `${item.prompt} ${item.statement}` : item.prompt;
+
 /** The questions asked in these sittings, the most asked first. */
 export async function askedQuestions(db: Queryable, scope: Scope): Promise<AskedQuestion[]> {
   const rows = await db
@@ -298,7 +303,7 @@ export async function askedQuestions(db: Queryable, scope: Scope): Promise<Asked
     );
     return {
       ...{ cardId, form: form as QuizForm, sittings: sat },
-      prompt: first?.item.prompt ?? "",
+      prompt: first ? asked(first.item) : "",
       answer: first?.key.answer ?? "",
       options: [...new Set(options)],
     };

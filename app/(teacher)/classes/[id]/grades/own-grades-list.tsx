@@ -50,7 +50,7 @@ export async function OwnGradesList({ grades, total }: OwnGrades) {
                       </span>
                     ) : null}
                   </th>
-                  <td className={`num ${box} text-right`}>
+                  <td className={`num ${box} text-right whitespace-nowrap`}>
                     {cell === null
                       ? t("notShown")
                       : cell.state === "excused"

@@ -60,10 +60,10 @@ export default async function TrailPage({ params, searchParams }: Props) {
           <p className="text-quiet">{t("empty")}</p>
         ) : (
           <ScrollRegion label={t("title")}>
-            <table className="w-full min-w-[40rem] border-collapse text-sm">
+            <table className="w-full min-w-[36rem] border-collapse text-sm">
               <thead>
                 <tr>
-                  {(["when", "what", "why", "who"] as const).map((column) => (
+                  {(["what", "why", "who", "when"] as const).map((column) => (
                     <th key={column} scope="col" className={head}>
                       {t(column)}
                     </th>
@@ -111,7 +111,6 @@ async function Entry({
   const about = [entry.student, entry.title].filter((part) => part !== null).join(" · ");
   return (
     <tr className="break-inside-avoid">
-      <td className={`num ${box} whitespace-nowrap`}>{formatMoment(entry.at, locale, timeZone)}</td>
       <th scope="row" className={`${box} font-normal`}>
         {about ? <span className="block font-medium">{about}</span> : null}
         {(await entryWords(entry, titles)).map((line) => (
@@ -122,6 +121,7 @@ async function Entry({
       </th>
       <td className={box}>{entry.reason || t("noReason")}</td>
       <td className={box}>{entry.by ?? t("somebody")}</td>
+      <td className={`num ${box} whitespace-nowrap`}>{formatMoment(entry.at, locale, timeZone)}</td>
     </tr>
   );
 }

@@ -54,8 +54,8 @@ export async function EffectsPanel({
                   <th scope="row" className={`${box} font-medium`}>
                     {t("sitting", { name: effect.name, number: effect.number ?? 1 })}
                   </th>
-                  <td className={`num ${box}`}>{worth(effect.before)}</td>
-                  <td className={`num ${box} font-semibold`}>{worth(effect.after)}</td>
+                  <td className={`num ${box} whitespace-nowrap`}>{worth(effect.before)}</td>
+                  <td className={`num ${box} font-semibold whitespace-nowrap`}>{worth(effect.after)}</td>
                 </tr>
               ))}
             </tbody>
