@@ -8,6 +8,7 @@ import { deckPresets, marks, presets, reports } from "@/db/schema/options";
 import { examPlans } from "@/db/schema/plans";
 import { accommodations } from "@/db/schema/quizzes";
 import { daily, memories, reviews, weights } from "@/db/schema/study";
+import { countWaiting } from "./attempts/evidence";
 import { ATTEMPTS_PAGE, attemptsData, hiddenReviews } from "./attempts/export";
 import { classesData } from "./classes/export";
 
@@ -26,6 +27,7 @@ export async function* accountDataJson(db: Queryable, userId: string, now: Date)
   const { passwordHash: _hash, ...shown } = getTableColumns(users);
   const [user] = await db.select(shown).from(users).where(eq(users.id, userId));
   if (!user) return;
+  await countWaiting(db, userId, now.getTime());
   const { userId: _a, ...linked } = getTableColumns(accounts);
   const { userId: _s, ...chosen } = getTableColumns(settings);
   const { userId: _g, ...granted } = getTableColumns(accommodations);

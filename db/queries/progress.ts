@@ -8,6 +8,7 @@ import { rowsOf } from "../rows";
 import { cards } from "../schema/content";
 import { marks } from "../schema/options";
 import { daily, memories } from "../schema/study";
+import { countWaiting } from "./attempts/evidence";
 import type { DayTally } from "./fold";
 import { currentMemory } from "./memory-row";
 import { listTopics } from "./packs";
@@ -88,6 +89,7 @@ interface AsideCard {
  * @param now ms since the epoch
  */
 export async function progressOf(db: Queryable, userId: string, now: number): Promise<Progress> {
+  await countWaiting(db, userId, now);
   const settings = await getSettings(db, userId);
   const today = studyDay(now, settings);
   const [begun, suspended] = await Promise.all([metCards(db, userId), asideCards(db, userId)]);

@@ -3,6 +3,7 @@ import { endOfDay, studyDay } from "@/learn/day";
 import { MEMORY_STATE } from "@/learn/memory";
 import { buildQueues, type DoneToday, type Queue, type QueueCard, type QueueGroup } from "@/learn/queue";
 import type { Queryable } from "../client";
+import { countWaiting } from "./attempts/evidence";
 import { type GoalShare, goalShareOf } from "./classes/goals-today";
 import { type ExamShare, examShareOf } from "./exam-outlook";
 import type { ChosenPresets } from "./presets";
@@ -48,6 +49,7 @@ export async function queueOf(
     newPerDay?: (limit: number) => number;
   } = {},
 ): Promise<StudyQueue> {
+  await countWaiting(db, userId, now);
   const [{ cards: begun, groups, presets, done }, goals] = await Promise.all([
     queueParts(db, userId, settings, now, deck),
     goalShareOf(db, userId, settings, now, deck),

@@ -93,10 +93,13 @@ export const attempts = pgTable(
     finishedBy: text("finished_by", { enum: ["learner", "time"] }),
     points: doublePrecision("points"),
     outOf: doublePrecision("out_of").notNull(),
+    /** from when its answers count in memory: before that, intervals would tell what was right; null: they do already */
+    evidenceFrom: timestamp("evidence_from", { withTimezone: true, precision: 3 }),
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.id] }),
     index().on(t.userId, t.startedAt),
+    index("attempts_evidence").on(t.userId).where(sql`${t.evidenceFrom} is not null`),
     // Of two starts at once that count the same earlier attempts, one finds its number taken.
     uniqueIndex("attempts_number").on(t.quizId, t.userId, t.number).where(sql`${t.assignmentId} is null`),
     uniqueIndex("attempts_assignment_number").on(t.assignmentId, t.userId, t.number),

@@ -7,7 +7,8 @@ import { answerTimes, settle } from "@/learn/quiz/judge";
 import { mayCheck, triesAllowed } from "@/learn/quiz/review";
 import type { Queryable, Tx } from "../../client";
 import { responses } from "../../schema/quizzes";
-import { recordEvidence, storeJudged } from "./finish";
+import { countsAtOnce, recordEvidence } from "./evidence";
+import { storeJudged } from "./finish";
 import { type Attempt, type JudgedQuestion, lockAttempt, lockQuestions, responsesOf } from "./rows";
 import { checkableQuestion } from "./view";
 
@@ -63,7 +64,7 @@ async function judgeOne(
   const { earned, voided } = settled;
   const { verdict, score } = settled.grade;
   const reviewId =
-    tries.length === 0 && question.ruling === null
+    tries.length === 0 && question.ruling === null && countsAtOnce(attempt)
       ? await firstEvidence(tx, userId, attempt, question, score, now)
       : question.reviewId;
   if (verdict !== "right" && tries.length + 1 < triesAllowed(rules)) {

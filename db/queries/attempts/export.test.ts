@@ -42,13 +42,23 @@ describe.each(testDatabases())("the download of one's data on $name", ({ open })
       saves.map(({ answer }) => answer),
     );
     expect(JSON.stringify(before.attempts)).not.toMatch(/verdict|earned|"points":0|cardId|"key"/);
-    expect(before.reviews).toHaveLength(9);
-    for (const { score, rating } of before.reviews) expect([score, rating]).toEqual([null, null]);
+    expect(before.reviews).toEqual([]);
 
     const after = await download(userId, CLOSES);
     expect(after.attempts[0]).toMatchObject({ points: 0 });
     expect(after.attempts[0].questions[0]).toMatchObject({ verdict: "wrong", earned: 0 });
+    expect(after.reviews).toHaveLength(9);
     for (const { score, rating } of after.reviews) expect([score, rating]).toEqual([0, 1]);
+  });
+
+  it("says not how reviews went where right or wrong is never shown", async () => {
+    const { id, userId, view } = await beginSitting(db, owner, { review: examReview() });
+    const saves = view.questions.map((question) => saveOf(question, answerTo(question.item, false)));
+    await saveAnswers(db, userId, id, saves, { now: NOW });
+    await finishAttempt(db, userId, id, NOW + MINUTE);
+    const { reviews } = await download(userId, NOW + 2 * MINUTE);
+    expect(reviews).toHaveLength(9);
+    for (const { score, rating } of reviews) expect([score, rating]).toEqual([null, null]);
   });
 
   it("has all of them, however many", async () => {

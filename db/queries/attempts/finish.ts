@@ -1,7 +1,5 @@
 /** The end of an attempt: everything is judged, once. */
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
-import { v7 as uuidv7 } from "uuid";
-import { guessChance } from "@/learn/grade/grade";
 import type { FinishReply } from "@/learn/quiz/attempt";
 import { endOf, isOverdue } from "@/learn/quiz/deadline";
 import { answerTimes, evidenceScore, settle } from "@/learn/quiz/judge";
@@ -9,8 +7,8 @@ import { totalOf } from "@/learn/quiz/marks";
 import type { Queryable, Tx } from "../../client";
 import { assignments } from "../../schema/classes";
 import { attempts } from "../../schema/quizzes";
-import { recordAnswers } from "../record-answers";
-import { type Attempt, type JudgedQuestion, lockAttempt, lockQuestions } from "./rows";
+import { countsAtOnce, keepReviews, recordEvidence, type ToRecord, uncounted, waitsUntil } from "./evidence";
+import { type Attempt, lockAttempt, lockQuestions } from "./rows";
 
 /**
  * Finishes an attempt: judges what is not judged yet by its answers as last saved, adds up the points and counts the
@@ -43,13 +41,11 @@ export async function finishAttempt(
       const { verdict, score } = grade;
       return [{ question, durationMs: times[nth] ?? 0, verdict, score, earned, voided }];
     });
-    const reviews = await recordEvidence(
-      tx,
-      userId,
-      attempt,
-      open.filter(({ question }) => question.tries.length === 0 && evidenceScore(question) !== null),
-      now,
-    );
+    const end = endOf(attempt.deadlineAt, now);
+    const evidenceFrom = await waitsUntil(tx, { ...attempt, finishedAt: end.at }, now);
+    const unseen = countsAtOnce(attempt) ? [] : uncounted(attempt, questions);
+    const counted = evidenceFrom === null ? [...toCount(open), ...unseen] : [];
+    const reviews = await recordEvidence(tx, userId, attempt, counted, now);
     await storeJudged(
       tx,
       userId,
@@ -61,23 +57,30 @@ export async function finishAttempt(
       })),
       now,
     );
+    // Judged while the attempt went on, and not counted then, because it was not shown whether they were right.
+    if (unseen.length > 0) await keepReviews(tx, userId, attempt.id, reviews);
     const earnedBefore = questions.flatMap(({ gradedAt, earned }) =>
       gradedAt === null ? [] : [earned ?? 0],
     );
     const nowVoided = new Set(open.flatMap(({ question, voided }) => (voided ? [question.position] : [])));
     const counting = questions.filter(({ position, voided }) => !voided && !nowVoided.has(position));
-    const end = endOf(attempt.deadlineAt, now);
     await tx
       .update(attempts)
       .set({
         finishedAt: new Date(end.at),
         finishedBy: end.by,
+        evidenceFrom: evidenceFrom === null ? null : new Date(evidenceFrom),
         points: totalOf([...earnedBefore, ...open.map(({ earned }) => earned)]),
         outOf: totalOf(counting.map(({ points }) => points)),
       })
       .where(and(eq(attempts.userId, userId), eq(attempts.id, attempt.id)));
     return { id: attempt.id, finishedAt: end.at, finishedBy: end.by };
   });
+}
+
+/** Of questions judged now: a question that was tried counted when it was. */
+function toCount(open: readonly ToRecord[]): ToRecord[] {
+  return open.filter(({ question }) => question.tries.length === 0 && evidenceScore(question) !== null);
 }
 
 /** The attempt, finished first if nothing can arrive for it any more. */
@@ -123,50 +126,6 @@ export async function finishOverdue(
       ),
     );
   for (const { userId, id } of overdue) await finishAttempt(db, userId, id, now);
-}
-
-/** What becomes evidence of a judged question. */
-export interface ToRecord {
-  question: JudgedQuestion;
-  score: number;
-  durationMs: number;
-}
-
-/**
- * Records judged answers as evidence, except of previews: nobody learns from one's own quiz.
- * @returns ids of the review events by position, of those that counted
- */
-export async function recordEvidence(
-  tx: Tx,
-  userId: string,
-  attempt: Attempt,
-  judged: readonly ToRecord[],
-  now: number,
-): Promise<Map<number, string>> {
-  if (attempt.kind === "preview" || judged.length === 0) return new Map();
-  const asksCertainty = attempt.rules.behaviour.kind === "certainty";
-  const answers = judged.map(({ question, score, durationMs }) => ({
-    id: uuidv7(),
-    cardId: question.cardId,
-    trace: question.trace,
-    form: question.form,
-    score,
-    guess: guessChance(question.item),
-    certainty: asksCertainty ? question.certainty : null,
-    answeredAt: question.givenAt ?? now,
-    durationMs,
-  }));
-  const counted = new Set(
-    (await recordAnswers(tx, userId, answers, { now })).flatMap((result) =>
-      result.counted ? [result.id] : [],
-    ),
-  );
-  return new Map(
-    judged.flatMap(({ question }, nth) => {
-      const id = answers[nth]?.id;
-      return id && counted.has(id) ? [[question.position, id] as const] : [];
-    }),
-  );
 }
 
 /** Stores final judgements: one statement. What was judged before keeps the time of that. */

@@ -8,6 +8,7 @@ import { items } from "../../schema/items";
 import { attempts, quizzes, responses } from "../../schema/quizzes";
 import { isUuid } from "../ids";
 import { closings } from "./closings";
+import { countWaiting } from "./evidence";
 import { finishOverdue } from "./finish";
 import { attemptsWhere } from "./rows";
 
@@ -46,6 +47,7 @@ export async function listAttempts(
 ): Promise<AttemptSummary[]> {
   if ([quizId, assignmentId].some((id) => id !== undefined && !isUuid(id))) return [];
   await finishOverdue(db, { userId }, now);
+  await countWaiting(db, userId, now);
   const own = await attemptsWhere(
     db,
     userId,

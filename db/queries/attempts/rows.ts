@@ -26,6 +26,8 @@ export interface Attempt {
   finishedBy: "learner" | "time" | null;
   points: number | null;
   outOf: number;
+  /** from when its answers count in memory; null: they do already, or it goes on */
+  evidenceFrom: number | null;
 }
 
 const attemptColumns = {
@@ -42,6 +44,7 @@ const attemptColumns = {
   finishedBy: attempts.finishedBy,
   points: attempts.points,
   outOf: attempts.outOf,
+  evidenceFrom: attempts.evidenceFrom,
 };
 
 /** A user's attempts that fit, the newest first. */
@@ -94,6 +97,7 @@ const attemptOf = (row: AttemptColumns): Attempt => ({
   startedAt: row.startedAt.getTime(),
   deadlineAt: ms(row.deadlineAt),
   finishedAt: ms(row.finishedAt),
+  evidenceFrom: ms(row.evidenceFrom),
 });
 
 const responseColumns = {

@@ -1,11 +1,12 @@
 /** Judging sittings anew by a corrected key: one sitting a transaction, of one user (design decision 11). */
 import { and, eq } from "drizzle-orm";
 import { guessChance } from "@/learn/grade/grade";
-import { answerTimes, evidenceScore, settle } from "@/learn/quiz/judge";
+import { evidenceScore, settle } from "@/learn/quiz/judge";
 import { totalOf } from "@/learn/quiz/marks";
 import type { Db, Tx } from "../../client";
 import { attempts } from "../../schema/quizzes";
-import { recordEvidence, storeJudged } from "../attempts/finish";
+import { countsAtOnce, recordEvidence, uncounted } from "../attempts/evidence";
+import { storeJudged } from "../attempts/finish";
 import { type Attempt, type JudgedQuestion, lockAttempt, lockQuestions } from "../attempts/rows";
 import { correctReviews, type RightScore } from "../correct-reviews";
 
@@ -97,14 +98,10 @@ async function evidenceAnew(
       : [{ reviewId: question.reviewId, score: evidenceScore(question), guess: guessChance(question.item) }],
   );
   await correctReviews(tx, userId, wanted, { now });
-  const times = answerTimes(
-    attempt.startedAt,
-    all.map(({ givenAt }) => givenAt),
-  );
-  const missing = concerned.flatMap((question) => {
-    const score = question.reviewId === null ? evidenceScore(question) : null;
-    const nth = all.findIndex(({ position }) => position === question.position);
-    return score === null ? [] : [{ question, score, durationMs: times[nth] ?? 0 }];
-  });
+  const isWaiting = attempt.finishedAt === null ? !countsAtOnce(attempt) : attempt.evidenceFrom !== null;
+  const places = new Set(concerned.map(({ position }) => position));
+  const missing = isWaiting
+    ? []
+    : uncounted(attempt, all).filter(({ question }) => places.has(question.position));
   return recordEvidence(tx, userId, attempt, missing, now);
 }
