@@ -20,8 +20,8 @@ export default defineConfig({
   test: {
     globalSetup: ["db/testing-setup.ts"],
     retry: 0,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // One worker for each core, also where there are two; loading modules once for each of them saves half the time.
     pool: "threads",
     maxWorkers: "100%",
