@@ -1,0 +1,2 @@
+ALTER TABLE "attempts" ADD COLUMN "evidence_from" timestamp (3) with time zone;--> statement-breakpoint
+CREATE INDEX "attempts_evidence" ON "attempts" USING btree ("user_id") WHERE "attempts"."evidence_from" is not null;
