@@ -27,7 +27,8 @@ export interface Notice {
 }
 
 /**
- * Tells the students of a class something, or one member alone.
+ * Tells the students of a class something, or one member alone. What is about an assignment for some students reaches
+ * those alone.
  * @param notice.text what an instructor wrote, or what changed
  */
 export async function tell(
@@ -36,15 +37,26 @@ export async function tell(
   notice: { kind: NoticeKind; assignmentId?: string; userId?: string; text?: string },
   now: number,
 ): Promise<void> {
-  await db.insert(notices).values({
-    id: uuidv7({ msecs: now }),
-    classId: access.classId,
-    assignmentId: notice.assignmentId ?? null,
-    userId: notice.userId ?? null,
-    kind: notice.kind,
-    text: (notice.text ?? "").slice(0, MAX_MESSAGE),
-    createdAt: new Date(now),
-  });
+  const [about] =
+    notice.userId === undefined && notice.assignmentId !== undefined
+      ? await db
+          .select({ forUsers: assignments.forUsers })
+          .from(assignments)
+          .where(eq(assignments.id, notice.assignmentId))
+      : [];
+  const whom = about?.forUsers ?? [notice.userId ?? null];
+  if (whom.length === 0) return;
+  await db.insert(notices).values(
+    whom.map((userId) => ({
+      id: uuidv7({ msecs: now }),
+      classId: access.classId,
+      assignmentId: notice.assignmentId ?? null,
+      userId,
+      kind: notice.kind,
+      text: (notice.text ?? "").slice(0, MAX_MESSAGE),
+      createdAt: new Date(now),
+    })),
+  );
 }
 
 /**

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Db } from "../../client";
 import { makeUser, type OpenDatabase, testDatabases } from "../../testing";
-import { access, assign, join, makeClass } from "../../testing-classes";
+import { access, assign, draftIs, join, makeClass } from "../../testing-classes";
 import { NOW, publishBank } from "../../testing-quizzes";
 import { feedVersion, removeFeed, renewFeed } from "../calendar-feeds";
 import { userById } from "../users";
 import { accessTo } from "./access";
+import { createAssignment } from "./assignments";
 import {
   acceptInvite,
   clearExpiredInvites,
@@ -105,7 +106,12 @@ describe.each(testDatabases())("invitations, notices and calendars on $name", ({
     await markSeen(db, late, NOW + 3);
     await markSeen(db, late, NOW + 1);
     expect(await texts(late)).toEqual(["changed false", "assigned true"]);
-    await endMembership(db, await access(db, late, world.id), late, "left", NOW + 5);
+    // An assignment for some is nobody else's news.
+    const some = await createAssignment(db, world.asOwner, draftIs(), NOW, [late]);
+    await tell(db, world.asOwner, { kind: "assigned", assignmentId: some.id }, NOW + 5);
+    expect(await texts(late)).toHaveLength(3);
+    expect(await texts(world.student)).toHaveLength(2);
+    await endMembership(db, await access(db, late, world.id), late, "left", NOW + 6);
     expect(await texts(late)).toEqual([]);
   });
 

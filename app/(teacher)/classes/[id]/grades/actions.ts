@@ -80,9 +80,14 @@ export const correct = classAction({
     const change = changeOf(input);
     if (!scope || !change) return { error: t("invalid") };
     const { cardId, form } = input;
-    await applyCorrection(db, scope, { cardId, form, change, reason: input.reason }, Date.now());
+    const { changed } = await applyCorrection(
+      db,
+      scope,
+      { cardId, form, change, reason: input.reason },
+      Date.now(),
+    );
     revalidatePath(pageOf(access.classId));
-    redirect(`${pageOf(access.classId)}/corrections/${input.assignment}`);
+    redirect(`${pageOf(access.classId)}/corrections/${input.assignment}?corrected=${changed}`);
   },
 });
 

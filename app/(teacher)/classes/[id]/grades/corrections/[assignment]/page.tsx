@@ -6,6 +6,7 @@ import { requireClass } from "@/app/_server/class";
 import { database } from "@/app/_server/database";
 import { ActionForm, FormText } from "@/app/_ui/action-form";
 import { formatMoment } from "@/app/_ui/format";
+import { Notice } from "@/app/_ui/notice";
 import { Panel } from "@/app/_ui/panel";
 import type { ClassAccess } from "@/db/queries/classes/access";
 import {
@@ -47,6 +48,9 @@ export default async function CorrectionsPage({ params, searchParams }: Props) {
     <>
       <ClassHead access={access} here="grades" />
       <div className="grid gap-6">
+        {typeof search.corrected === "string" ? (
+          <Notice tone="good">{t("applied", { n: Number.parseInt(search.corrected, 10) || 0 })}</Notice>
+        ) : null}
         {chosen ? <CorrectForm question={chosen} wanted={wanted ?? null} /> : null}
         {chosen && wanted ? (
           <EffectsPanel scope={scope} classId={access.classId} assignment={assignment} wanted={wanted} />
