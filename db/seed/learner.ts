@@ -129,11 +129,13 @@ export class Learner {
 export function daysFor(random: Random, cards: readonly SeedCard[], reviewsEach: number): number {
   const TRIED = 12;
   const MOST = 6_000;
-  for (let guess = 8; ; guess = Math.ceil(guess * 1.25)) {
+  for (let guess = 4; ; guess = Math.ceil(guess * 1.25)) {
     const learners = Array.from({ length: TRIED }, () => new Learner(random, cards, guess));
     let reviews = 0;
     for (let day = 0; day < guess; day++)
       for (const learner of learners) reviews += learner.study(day, day * DAY).length;
-    if (reviews >= reviewsEach * TRIED || guess >= MOST) return guess;
+    const wanted = reviewsEach * TRIED;
+    if (reviews >= wanted) return Math.max(2, Math.ceil((guess * wanted) / reviews));
+    if (guess >= MOST) return MOST;
   }
 }

@@ -52,7 +52,11 @@ export async function seedWorld(
     "select id, trace::int from cards where pack_id = $1 and retired_at is null order by position, id",
     [packId],
   );
-  const days = daysFor(randomFrom(`${given.seed}|days`), cards, given.reviews / given.students);
+  const days = daysFor(
+    randomFrom(`${given.seed}|days`),
+    cards,
+    given.reviews / given.students - (SAT * QUESTIONS) / 2,
+  );
   say(`${days} days of study make about ${given.reviews} reviews`);
 
   await client.query("begin");
