@@ -88,6 +88,7 @@ describe.each(testDatabases())("progressOf on $name", ({ open }) => {
     for (const topic of progress.topics) {
       expect(topic.recall).toBeGreaterThan(0.8);
       expect(topic.recall).toBeLessThan(1);
+      expect(topic.recallInAWeek).toBeLessThan(topic.recall ?? 0);
     }
     expect(progress.totals).toMatchObject({ reviews: 6, durationMs: 12_000, daysStudied: 5, streak: 3 });
     expect(progress.totals.recalled).toBe(1);

@@ -18,6 +18,9 @@ import { getSettings, type Settings } from "./settings";
 const MATURE_DAYS = 21;
 const HISTORY_DAYS = 365;
 const FORECAST_DAYS = 30;
+const WEEK = 7 * 86_400_000;
+/** Ratings that predictions are compared by: the latest, so that a long history costs no more than a short one. */
+const COMPARED = 2_000;
 /** Where the predictions are cut into groups: finer where most of them are. */
 const BINS = [0, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1] as const;
 
@@ -47,6 +50,8 @@ export interface Progress {
     cards: number;
     met: number;
     recall: number | null;
+    /** the same in a week without any study */
+    recallInAWeek: number | null;
   }[];
   totals: {
     reviews: number;
@@ -188,7 +193,7 @@ async function topicsOf(
   const sums = new Map(
     rows
       .filter((topic) => !topic.parentId)
-      .map((topic) => [topic.id, { title: topic.title, cards: 0, met: 0, recall: 0 }]),
+      .map((topic) => [topic.id, { title: topic.title, cards: 0, met: 0, recall: 0, later: 0 }]),
   );
   for (const topic of rows) {
     const sum = sums.get(topOf(topic.id));
@@ -203,14 +208,16 @@ async function topicsOf(
     if (!sum) continue;
     sum.met++;
     sum.recall += recallAt(card, now, settings.weights?.w);
+    sum.later += recallAt(card, now + WEEK, settings.weights?.w);
   }
   return [...sums]
     .filter(([, sum]) => sum.cards > 0)
-    .map(([topicId, sum]) => ({
+    .map(([topicId, { later, ...sum }]) => ({
       packId,
       topicId,
       ...sum,
       recall: sum.met > 0 ? sum.recall / sum.met : null,
+      recallInAWeek: sum.met > 0 ? later / sum.met : null,
     }));
 }
 
@@ -296,9 +303,12 @@ async function calibrationOf(db: Queryable, userId: string, now: number): Promis
       avg((rating > 1)::int)::float8 as actual, count(*)::int as n
     from (
       select predicted, rating, score, reviewed_at - lag(reviewed_at) over (partition by card_id, trace order by reviewed_at, id) as gap
-      from reviews
-      where user_id = ${userId} and kind = 'rating' and reviewed_at >= ${since}::timestamptz
-        and id not in (select target_id from reviews where user_id = ${userId} and kind = 'undo')
+      from (
+        select id, card_id, trace, predicted, rating, score, reviewed_at from reviews
+        where user_id = ${userId} and kind = 'rating' and reviewed_at >= ${since}::timestamptz
+        order by reviewed_at desc limit ${COMPARED}
+      ) as latest
+      where id not in (select target_id from reviews where user_id = ${userId} and kind = 'undo')
     ) as asked
     where predicted is not null and score is null and (gap is null or gap >= interval '12 hours')
     group by bin order by bin`,

@@ -42,6 +42,8 @@ const PRIOR_BEND = { value: 0, error: 0.6 };
 const PRIOR_WEIGHT = 4;
 const ROUNDS = 12;
 const NEWTON_STEPS = 8;
+/** Steps and rounds that change less than this come to the same. */
+const STILL = 1e-7;
 /** No student is believed to be further from the prediction than this factor's logarithm. */
 const MOST = 2.5;
 const MOST_BENT = 1.5;
@@ -86,7 +88,7 @@ function estimate(groups: readonly Group[], bend: number, prior: Estimate, decay
   const precision = 1 / prior.error ** 2;
   let value = prior.value;
   let information = precision;
-  for (let step = 0; step < NEWTON_STEPS; step++) {
+  for (let n = 0; n < NEWTON_STEPS; n++) {
     let score = precision * (prior.value - value);
     information = precision;
     for (const group of groups) {
@@ -96,7 +98,9 @@ function estimate(groups: readonly Group[], bend: number, prior: Estimate, decay
       score += ((group.recalled - group.n * p) * slope) / (p * (1 - p));
       information += (group.n * slope * slope) / (p * (1 - p));
     }
-    value = Math.min(MOST, Math.max(-MOST, value + score / information));
+    const step = score / information;
+    value = Math.min(MOST, Math.max(-MOST, value + step));
+    if (Math.abs(step) < STILL) break;
   }
   return { value, error: 1 / Math.sqrt(information) };
 }
@@ -172,9 +176,12 @@ export function classPace(
     const variance =
       known.reduce((sum, { value, error }) => sum + (value - mean.value) ** 2 + error ** 2, 0) +
       PRIOR_WEIGHT * PRIOR_SPREAD ** 2;
+    const before = [spread, mean.value, bend.value];
     spread = Math.sqrt(variance / (known.length + PRIOR_WEIGHT));
     mean = meanOf(known, mean, spread);
     bend = bendStep(students, own, bend.value, decay);
+    if ([spread, mean.value, bend.value].every((value, n) => Math.abs(value - (before[n] ?? 0)) < STILL))
+      break;
   }
   return { mean, spread, bend, students: own };
 }

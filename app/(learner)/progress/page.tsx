@@ -3,15 +3,22 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { database } from "@/app/_server/database";
 import { requireUser } from "@/app/_server/session";
+import { planOf } from "@/app/_shell/plan";
 import { LinkButton } from "@/app/_ui/button";
 import { formatInterval } from "@/app/_ui/format";
 import { PageHead, Panel } from "@/app/_ui/panel";
 import { EmptyState, Stat } from "@/app/_ui/text";
+import { listAttempts } from "@/db/queries/attempts/list";
 import { clinicCount } from "@/db/queries/clinic";
 import { hardHabit } from "@/db/queries/hard-habit";
 import { progressOf } from "@/db/queries/progress";
+import { DidPanel } from "./did-panel";
 import { HardNote } from "./hard-note";
 import { CalibrationPanel, DaysPanel, ForecastPanel, StatesPanel, TopicsPanel } from "./panels";
+import { SlippingPanel } from "./slipping-panel";
+
+/** So many of the latest sittings are shown. */
+const SITTINGS = 6;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("progress");
@@ -26,12 +33,15 @@ export default async function ProgressPage() {
   const locale = await getLocale();
   const db = await database();
   const now = Date.now();
-  const [progress, stuck, habit] = await Promise.all([
+  const [progress, stuck, habit, attempts, { queue, settings }] = await Promise.all([
     progressOf(db, user.id, now),
     clinicCount(db, user.id),
     hardHabit(db, user.id, now),
+    listAttempts(db, user.id, { most: SITTINGS }, now),
+    planOf(user.id),
   ]);
   const { totals, states } = progress;
+  const due = queue.cardIds.length;
   if (totals.reviews === 0) {
     return (
       <>
@@ -53,7 +63,18 @@ export default async function ProgressPage() {
   const number = new Intl.NumberFormat(locale);
   return (
     <>
-      <PageHead title={t("title")} />
+      <PageHead
+        title={t("title")}
+        action={
+          due > 0 ? (
+            <LinkButton href="/study/today" prefetch={false} variant="primary" size="lg">
+              {t("todo", { n: due })}
+            </LinkButton>
+          ) : (
+            <p className="text-quiet">{t("nothingDue")}</p>
+          )
+        }
+      />
       <dl className="mb-8 grid grid-cols-2 gap-x-10 gap-y-5 sm:flex sm:flex-wrap">
         <Stat value={number.format(states.learning + states.young + states.mature)} label={t("totals.met")} />
         <Stat value={number.format(totals.reviews)} label={t("totals.reviews")} />
@@ -63,11 +84,13 @@ export default async function ProgressPage() {
       {habit ? <HardNote habit={habit} /> : null}
       <div className="grid gap-5 lg:grid-cols-2">
         <TopicsPanel progress={progress} className="lg:col-span-2" />
+        <SlippingPanel progress={progress} className="lg:col-span-2" />
         <div className="grid content-start gap-5">
           <StatesPanel progress={progress} />
           <ForecastPanel progress={progress} />
         </div>
         <CalibrationPanel progress={progress} />
+        <DidPanel attempts={attempts} timeZone={settings.timeZone} className="lg:col-span-2" />
         <DaysPanel progress={progress} className="lg:col-span-2" />
       </div>
       <p className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
