@@ -1,7 +1,7 @@
 /** Memories of one student, packed: twelve bytes each, so that those of a whole class are read at once. Pure. */
 import { FSRS6_DEFAULT_DECAY } from "ts-fsrs";
 import type { Part } from "../stats/forecast";
-import { bent, beyond, loadOf } from "../stats/pace";
+import { CENTRE, loadOf } from "../stats/pace";
 
 /** What of a memory tells its recall at any time. */
 export interface SlimMemory {
@@ -72,7 +72,6 @@ export function partsOf(
     cards.map((unmet): Part => ({ met: 0, unmet, recalled: 0, draw: 0, slope: 0, bend: 0 })),
   );
   const factor = Math.exp(Math.log(0.9) / -decay) - 1;
-  const slower = Math.exp(-pace);
   for (let at = 0; at < packed.byteLength; at += SIZE) {
     const topic = topicOf[view.getUint32(at, true)] ?? -1;
     if (topic < 0) continue;
@@ -83,15 +82,17 @@ export function partsOf(
       const own = Math.max(0, (moments[n] as number) - last) * rate;
       // Paces and bends are told on the default curve: on another, by the recall it predicts.
       const straight = Math.max(LEAST_LOAD, decay === DEFAULT_DECAY ? own : loadOf((1 + own) ** -decay));
-      const load = (bend === 0 ? straight : bent(straight, bend)) * slower;
-      const recall = (1 + load) ** -DEFAULT_DECAY;
+      // As bent() and recallAtPace() of pace.ts, with logarithms taken once: there are hundreds of thousands of these.
+      const away = Math.log(straight) - CENTRE;
+      const load = Math.exp(CENTRE + (1 + bend) * away - pace);
+      const recall = Math.exp(-DEFAULT_DECAY * Math.log(1 + load));
       const slope = (DEFAULT_DECAY * load * recall) / (1 + load);
       part.met++;
       part.unmet--;
       part.recalled += recall;
       part.draw += recall * (1 - recall);
       part.slope += slope;
-      part.bend += slope * beyond(straight);
+      part.bend += slope * away;
     }
   }
   return parts;

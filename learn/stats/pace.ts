@@ -42,15 +42,17 @@ const PRIOR_BEND = { value: 0, error: 0.6 };
 const PRIOR_WEIGHT = 4;
 const ROUNDS = 12;
 const NEWTON_STEPS = 8;
-/** Steps and rounds that change less than this come to the same. */
-const STILL = 1e-7;
+/** Newton's method squares the error with each step: after one so small nothing is left to find. */
+const LAST_STEP = 1e-4;
+/** Rounds that change less than this come to the same. */
+const STILL = 1e-6;
 /** No student is believed to be further from the prediction than this factor's logarithm. */
 const MOST = 2.5;
 const MOST_BENT = 1.5;
 
 const DECAY = Math.abs(FSRS6_DEFAULT_DECAY);
 /** The load at which nine of ten are predicted to be recalled, as a logarithm: there the curve is known best. */
-const CENTRE = Math.log(0.9 ** (-1 / DECAY) - 1);
+export const CENTRE = Math.log(0.9 ** (-1 / DECAY) - 1);
 const least = (p: number) => Math.min(0.9999, Math.max(0.0001, p));
 
 /** f · t / S of a prediction. @param decay of the person's forgetting curve, positive */
@@ -100,7 +102,7 @@ function estimate(groups: readonly Group[], bend: number, prior: Estimate, decay
     }
     const step = score / information;
     value = Math.min(MOST, Math.max(-MOST, value + step));
-    if (Math.abs(step) < STILL) break;
+    if (Math.abs(step) < LAST_STEP) break;
   }
   return { value, error: 1 / Math.sqrt(information) };
 }

@@ -6,7 +6,7 @@ import { CLASS_ROLLOVER } from "@/learn/insight/sums";
 import { knownAtFirst } from "@/learn/stats/forecast";
 import type { Queryable } from "../../client";
 import type { ClassAccess } from "../classes/access";
-import { type QuizOutlook, quizOutlooks } from "./quiz-outlook";
+import { type QuizOutlook, quizOutlooks, settled } from "./quiz-outlook";
 import { type ClassScope, classScope, type Horizon } from "./scope";
 import { studyOf } from "./study-sums";
 
@@ -35,7 +35,7 @@ async function outlookIn(
   const { studyVisibility: visibility, timeZone } = access.head;
   const clock = { timeZone, rolloverHour: CLASS_ROLLOVER };
   const { horizon, goal } = scope;
-  const students = await studyOf(db, access, scope, now);
+  const [students, sat] = await Promise.all([studyOf(db, access, scope, now), quizOutlooks(db, access)]);
   const insight = classInsight({
     visibility,
     students,
@@ -53,11 +53,13 @@ async function outlookIn(
     (sum, { sums }) => ({ n: sum.n + sums.first.n, recalled: sum.recalled + sums.first.recalled }),
     { n: 0, recalled: 0 },
   );
-  const quizzes = await quizOutlooks(db, access, knownAtFirst(first));
+  const known = knownAtFirst(first);
   return {
     ...insight,
     horizon,
     goal,
-    quizzes: quizzes.filter(({ people }) => figureOf(visibility, people, true)),
+    quizzes: sat
+      .filter(({ people }) => figureOf(visibility, people, true))
+      .map((quiz) => settled(quiz, known)),
   };
 }

@@ -17,32 +17,39 @@ export interface QuizOutlook {
   reached: number;
 }
 
-/** So many quizzes are compared: the latest. */
-const QUIZZES = 3;
+/** The same before it is known what a class knows of cards that it never met: `unmet` times that is added. */
+interface OpenOutlook extends QuizOutlook {
+  unmet: number;
+}
+
+/** @param known recall expected of a card that was never met before, 0 to 1 */
+export const settled = ({ unmet, ...quiz }: OpenOutlook, known: number): QuizOutlook => ({
+  ...quiz,
+  predicted: quiz.predicted + unmet * known,
+});
+
+/** So many quizzes are compared, the latest: each answer of a class is looked up among its reviews. */
+const QUIZZES = 2;
 
 /**
  * Everybody's first attempt at the latest quizzes, the newest first. A score is expected of whoever recalls the card as
  * predicted, and of whoever does not by a blind guess.
- * @param known recall expected of a card that was never met before, 0 to 1
  */
-export async function quizOutlooks(
-  db: Queryable,
-  { classId }: ClassAccess,
-  known: number,
-): Promise<QuizOutlook[]> {
-  return rowsOf<QuizOutlook & Record<string, unknown>>(
+export async function quizOutlooks(db: Queryable, { classId }: ClassAccess): Promise<OpenOutlook[]> {
+  return rowsOf<OpenOutlook & Record<string, unknown>>(
     db,
     sql`
     with latest as (
-      select a.id, a.title, last.at from assignments a
-      join lateral (select max(finished_at) as at from attempts t
-        where t.assignment_id = a.id and t.kind = 'quiz' and t.finished_at is not null) last on last.at is not null
+      select a.id, a.title from assignments a
       where a.class_id = ${classId}::uuid and a.kind = 'quiz' and a.withdrawn_at is null
-      order by last.at desc limit ${QUIZZES}
+        and exists (select 1 from attempts t
+          where t.assignment_id = a.id and t.kind = 'quiz' and t.finished_at is not null)
+      order by coalesce(a.due_at, a.closes_at, a.created_at) desc limit ${QUIZZES}
     )
-    select l.id as "assignmentId", l.title, (extract(epoch from l.at) * 1000)::float8 as at,
+    select l.id as "assignmentId", l.title, (extract(epoch from max(t.finished_at)) * 1000)::float8 as at,
       count(distinct r.user_id)::int as people, count(*)::int as answers,
-      avg(coalesce(v.predicted, ${known}::float8) + (1 - coalesce(v.predicted, ${known}::float8)) * v.guess)::float8 as predicted,
+      avg(coalesce(v.predicted + (1 - v.predicted) * v.guess, v.guess))::float8 as predicted,
+      avg(case when v.predicted is null then 1 - v.guess else 0 end)::float8 as unmet,
       avg(r.score)::float8 as reached
     from latest l
     join attempts t on t.assignment_id = l.id and t.kind = 'quiz' and t.number = 1 and t.finished_at is not null
@@ -50,6 +57,6 @@ export async function quizOutlooks(
     join responses r on r.user_id = t.user_id and r.attempt_id = t.id
     join reviews v on v.user_id = r.user_id and v.id = r.review_id
     where not r.voided and r.score is not null and v.guess is not null
-    group by l.id, l.title, l.at order by l.at desc`,
+    group by l.id, l.title order by max(t.finished_at) desc`,
   );
 }
