@@ -73,7 +73,7 @@ async function template(): Promise<string> {
     await migrateEmbedded(client);
     const dump = await client.dumpDataDir("none");
     await client.close();
-    const draft = `${file}.${process.pid}`;
+    const draft = `${file}.${randomBytes(6).toString("hex")}`;
     writeFileSync(draft, new Uint8Array(await dump.arrayBuffer()));
     renameSync(draft, file); // whole or not at all, whoever else makes it too
   }

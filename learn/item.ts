@@ -162,7 +162,8 @@ export type ItemKey = KeyBase &
     | { form: "multiple"; right: string[]; reasons: Record<string, WrongReason> }
     /** `reason` and `correction` (the true sentence) are there when the statement is false. */
     | { form: "true-false"; right: boolean; reason?: WrongReason; correction?: string }
-    | { form: "match"; pairs: [left: string, right: string][] }
+    /** `own`: the left side of the card's own pair, the one that is evidence of it */
+    | { form: "match"; pairs: [left: string, right: string][]; own?: string }
     | { form: "order"; order: string[] }
   );
 

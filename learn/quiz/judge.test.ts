@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Answer } from "../answer";
 import type { ItemKey, PublicItem } from "../item";
-import { answerTimes, type FailedTry, type Sat, settle } from "./judge";
+import { answerTimes, evidenceGuess, evidenceScore, type FailedTry, type Sat, settle } from "./judge";
 
 const options = ["a", "b", "c", "d"].map((id) => ({ id, text: id }));
 const item: PublicItem = { id: "x", prompt: "", context: "", form: "choice", options };
@@ -35,6 +35,53 @@ describe("what is judged at the end", () => {
     const tried: FailedTry = { checkId: "x", answer: chose("a"), verdict: "partly", score: 0.5 };
     expect(settle(behaviour, sat(chose("a"), [tried])).earned).toBe(8);
     expect(settle(behaviour, sat(chose("a"), [...failed("c"), tried])).earned).toBe(6);
+  });
+});
+
+describe("what is evidence of memory", () => {
+  const sides = (...ids: string[]) => ids.map((id) => ({ id, text: id }));
+  const matching = (pairs: [string, string][], own?: string): Sat => ({
+    ...sat({ form: "match", pairs }),
+    item: {
+      id: "x",
+      prompt: "",
+      context: "",
+      form: "match",
+      left: sides("a", "b", "c"),
+      right: sides("p", "q", "r"),
+    },
+    key: {
+      answer: "",
+      explain: "",
+      citations: [],
+      form: "match",
+      pairs: [
+        ["a", "p"],
+        ["b", "q"],
+        ["c", "r"],
+      ],
+      ...(own === undefined ? {} : { own }),
+    },
+  });
+
+  it("is of matching the card's own pair, whatever was said of the others", () => {
+    const given: [string, string][] = [
+      ["a", "p"],
+      ["b", "r"],
+    ];
+    expect(evidenceScore(matching(given, "a"))).toBe(1);
+    expect(evidenceScore(matching(given, "b"))).toBe(0);
+    expect(evidenceScore(matching(given, "c"))).toBeNull();
+    expect(evidenceGuess(matching(given, "a"))).toBeCloseTo(1 / 3);
+    // Of a question made before its own pair was kept: all of it.
+    expect(evidenceScore(matching(given))).toBe(0);
+  });
+
+  it("is of the first try, and none of what a correction rules", () => {
+    expect(evidenceScore(sat(chose("a"), failed("b")))).toBe(0);
+    expect(evidenceScore(sat(chose("a")))).toBe(1);
+    expect(evidenceScore(sat(null))).toBeNull();
+    expect(evidenceScore({ ...sat(chose("a")), ruling: "void" })).toBeNull();
   });
 });
 

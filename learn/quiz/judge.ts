@@ -1,7 +1,7 @@
 /** Judging the questions of an attempt by their answers as last saved. Pure. */
 import type { Answer, Certainty } from "../answer";
 import type { Grade, Verdict } from "../grade/contract";
-import { gradeAnswer } from "../grade/grade";
+import { gradeAnswer, guessChance } from "../grade/grade";
 import type { Ruling } from "../grades/correction";
 import type { ItemKey, PublicItem } from "../item";
 import type { Behaviour } from "./blueprint";
@@ -49,7 +49,10 @@ export function settle(behaviour: Behaviour, sat: Sat): { grade: Grade; earned: 
 /** What everybody gets where a correction gives full points. */
 const FULL: Grade = { verdict: "right", score: 1, reasons: [] };
 
-/** The score that is evidence of memory: of the first try, since later ones have been told what was wrong; null: none. */
+/**
+ * The score that is evidence of memory: of the first try, since later ones have been told what was wrong; null: none.
+ * Matching is evidence of the card's own pair alone: what was wrong with the others says nothing of it.
+ */
 export function evidenceScore({
   item,
   key,
@@ -58,8 +61,21 @@ export function evidenceScore({
   ruling,
 }: Omit<Sat, "points" | "certainty">): number | null {
   if (ruling !== null) return null;
-  const { verdict, score } = gradeAnswer(item, key, tries[0]?.answer ?? answer);
+  const first = tries[0]?.answer ?? answer;
+  if (key.form === "match" && key.own !== undefined) {
+    const chosen = first?.form === "match" ? first.pairs.find(([left]) => left === key.own)?.[1] : undefined;
+    if (chosen === undefined) return null;
+    return key.pairs.some(([left, right]) => left === key.own && right === chosen) ? 1 : 0;
+  }
+  const { verdict, score } = gradeAnswer(item, key, first);
   return verdict === "unanswered" ? null : score;
+}
+
+/** The chance that blind guessing gives that evidence, 0 to 1. */
+export function evidenceGuess({ item, key }: Pick<Sat, "item" | "key">): number {
+  return item.form === "match" && key.form === "match" && key.own !== undefined
+    ? 1 / item.right.length
+    : guessChance(item);
 }
 
 /**

@@ -54,7 +54,7 @@ export const match: FormMaker = {
       prompt: `Match each of these with ${what}.`,
       answer: left.map(({ pair }) => `${pair.left}: ${pair.right}`).join("; "),
       // One pair's explanation among several says whose it is.
-      explain: `${(own as Pair).left}. ${question.card.explain}`,
+      explain: `${(own as Pair).left}: ${(own as Pair).right}. ${question.card.explain}`,
       public: {
         form: "match",
         left: left.map(({ id, text }) => ({ id, text })),
@@ -63,6 +63,7 @@ export const match: FormMaker = {
       key: {
         form: "match",
         pairs: left.map(({ id, pair }) => [id, right.find((other) => other.pair === pair)?.id ?? ""]),
+        own: left.find(({ pair }) => pair === own)?.id ?? "",
       },
     };
   },

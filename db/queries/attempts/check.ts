@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { validateAnswer } from "@/learn/grade/grade";
 import type { CheckReply, CheckRequest } from "@/learn/quiz/attempt";
 import { sameAnswer } from "@/learn/quiz/given";
-import { answerTimes, settle } from "@/learn/quiz/judge";
+import { answerTimes, evidenceScore, settle } from "@/learn/quiz/judge";
 import { mayCheck, triesAllowed } from "@/learn/quiz/review";
 import type { Queryable, Tx } from "../../client";
 import { responses } from "../../schema/quizzes";
@@ -65,7 +65,7 @@ async function judgeOne(
   const { verdict, score } = settled.grade;
   const reviewId =
     tries.length === 0 && question.ruling === null && countsAtOnce(attempt)
-      ? await firstEvidence(tx, userId, attempt, question, score, now)
+      ? await firstEvidence(tx, userId, attempt, question, now)
       : question.reviewId;
   if (verdict !== "right" && tries.length + 1 < triesAllowed(rules)) {
     const failed = [...tries, { checkId: check.checkId, answer, verdict, score }];
@@ -97,9 +97,10 @@ async function firstEvidence(
   userId: string,
   attempt: Attempt,
   question: JudgedQuestion,
-  score: number,
   now: number,
 ): Promise<string | null> {
+  const score = evidenceScore(question);
+  if (score === null) return null;
   const others = await responsesOf(tx, userId, attempt.id);
   const nth = others.findIndex(({ position }) => position === question.position);
   const times = answerTimes(

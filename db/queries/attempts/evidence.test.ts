@@ -80,20 +80,20 @@ describe.each(testDatabases())("evidence of quizzes on $name", ({ open }) => {
     expect(await eventsOf(userId)).toHaveLength(9);
   });
 
-  it("counts on handing in where nothing is hidden, and where nothing is ever to close", async () => {
-    const shown = await answered({ closesAt: CLOSES });
-    const endless = await answered({ review: examReview(), behaviour: { kind: "immediate" } });
-    const { view, saves } = endless;
-    const check = {
-      checkId: saves[0]?.saveId ?? "",
-      position: view.questions[0]?.position ?? 0,
-      revision: 1,
-    };
-    await checkQuestion(db, endless.userId, endless.id, check, NOW);
-    for (const { id, userId } of [shown, endless]) {
-      await finishAttempt(db, userId, id, NOW + MINUTE);
-      expect(await eventsOf(userId)).toHaveLength(9);
-      expect(await linked(userId)).toHaveLength(9);
-    }
+  it("counts on handing in where nothing is hidden", async () => {
+    const { id, userId } = await answered({ closesAt: CLOSES });
+    await finishAttempt(db, userId, id, NOW + MINUTE);
+    expect(await eventsOf(userId)).toHaveLength(9);
+    expect(await linked(userId)).toHaveLength(9);
+  });
+
+  it("waits for thirty days where nobody knows when the quiz closes", async () => {
+    const { id, userId } = await answered({ review: examReview() });
+    await finishAttempt(db, userId, id, NOW + MINUTE);
+    const days = (n: number) => NOW + MINUTE + n * 24 * 60 * MINUTE;
+    await countWaiting(db, userId, days(29));
+    expect(await eventsOf(userId)).toEqual([]);
+    await countWaiting(db, userId, days(30));
+    expect(await eventsOf(userId)).toHaveLength(9);
   });
 });

@@ -1,8 +1,7 @@
 /** Answers of quizzes as evidence of memory: at once, or when it tells nothing any more that is not to be known yet. */
 import { and, eq, lte, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import { guessChance } from "@/learn/grade/grade";
-import { answerTimes, evidenceScore } from "@/learn/quiz/judge";
+import { answerTimes, evidenceGuess, evidenceScore } from "@/learn/quiz/judge";
 import { momentOf } from "@/learn/quiz/review";
 import type { Queryable, Tx } from "../../client";
 import { attempts } from "../../schema/quizzes";
@@ -36,7 +35,7 @@ export async function recordEvidence(
     trace: question.trace,
     form: question.form,
     score,
-    guess: guessChance(question.item),
+    guess: evidenceGuess(question),
     certainty: asksCertainty ? question.certainty : null,
     answeredAt: question.givenAt ?? now,
     durationMs,
@@ -54,6 +53,9 @@ export async function recordEvidence(
   );
 }
 
+/** How long answers wait where right or wrong is not shown and nobody knows when the quiz closes. */
+const WITHOUT_CLOSING_MS = 30 * 86_400_000;
+
 /**
  * From when the answers of a finished attempt count, in ms; null: at once. While right or wrong may not be seen and others
  * may still be sitting the quiz, the intervals of study would tell it.
@@ -61,8 +63,9 @@ export async function recordEvidence(
 export async function waitsUntil(tx: Tx, attempt: Attempt, now: number): Promise<number | null> {
   const shown = attempt.rules.review[momentOf(attempt.finishedAt, null, now)].correctness;
   if (attempt.kind !== "quiz" || shown) return null;
-  const at = (await closings(tx, [attempt])).get(attempt.id);
-  return at === undefined || at <= now ? null : at;
+  const closing = (await closings(tx, [attempt])).get(attempt.id);
+  const at = closing ?? (attempt.finishedAt ?? now) + WITHOUT_CLOSING_MS;
+  return at <= now ? null : at;
 }
 
 /** Counts the answers of a user that had to wait until now: whoever is about to look at their memories does it first. */

@@ -79,8 +79,11 @@ export async function finishAttempt(
 }
 
 /** Of questions judged now: a question that was tried counted when it was. */
-function toCount(open: readonly ToRecord[]): ToRecord[] {
-  return open.filter(({ question }) => question.tries.length === 0 && evidenceScore(question) !== null);
+function toCount(open: readonly Pick<ToRecord, "question" | "durationMs">[]): ToRecord[] {
+  return open.flatMap(({ question, durationMs }) => {
+    const score = question.tries.length === 0 ? evidenceScore(question) : null;
+    return score === null ? [] : [{ question, score, durationMs }];
+  });
 }
 
 /** The attempt, finished first if nothing can arrive for it any more. */

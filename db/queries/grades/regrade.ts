@@ -1,7 +1,6 @@
 /** Judging sittings anew by a corrected key: one sitting a transaction, of one user (design decision 11). */
 import { and, eq } from "drizzle-orm";
-import { guessChance } from "@/learn/grade/grade";
-import { evidenceScore, settle } from "@/learn/quiz/judge";
+import { evidenceGuess, evidenceScore, settle } from "@/learn/quiz/judge";
 import { totalOf } from "@/learn/quiz/marks";
 import type { Db, Tx } from "../../client";
 import { attempts } from "../../schema/quizzes";
@@ -95,7 +94,7 @@ async function evidenceAnew(
   const wanted = concerned.flatMap((question): RightScore[] =>
     question.reviewId === null
       ? []
-      : [{ reviewId: question.reviewId, score: evidenceScore(question), guess: guessChance(question.item) }],
+      : [{ reviewId: question.reviewId, score: evidenceScore(question), guess: evidenceGuess(question) }],
   );
   await correctReviews(tx, userId, wanted, { now });
   const isWaiting = attempt.finishedAt === null ? !countsAtOnce(attempt) : attempt.evidenceFrom !== null;
