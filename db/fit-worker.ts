@@ -3,13 +3,12 @@
  * (app/_server/fit-job.ts); tells its progress as it goes.
  */
 import { parentPort, workerData } from "node:worker_threads";
-import { daysBetween, studyDay } from "@/learn/day";
-import { historiesOf } from "@/learn/model/history";
+import { calendarDays, historiesOf } from "@/learn/model/history";
 import { ENOUGH, type FitNews, type FitWork, TAUGHT, verdictOf } from "@/learn/model/trial";
 import { fitWeights } from "./fit-weights";
 
 async function work({ cards, day, used }: FitWork, tell: (news: FitNews) => void): Promise<void> {
-  const histories = historiesOf(cards, (from, to) => daysBetween(studyDay(from, day), studyDay(to, day)));
+  const histories = historiesOf(cards, calendarDays(day));
   const count = histories.questions.length;
   if (count < ENOUGH) return tell({ kind: "few", predictions: count, needed: ENOUGH });
   const taught = Math.floor(count * TAUGHT);

@@ -3,6 +3,7 @@
  * counts in whole days, a review at least a day after the one before is predicted, and one of the same day moves the
  * memory without being predicted.
  */
+import { type DaySettings, daysBetween, studyDay } from "../day";
 import type { Rating } from "../review";
 import { fsrs6 } from "./fsrs6";
 import type { Prediction } from "./metrics";
@@ -17,6 +18,21 @@ export interface LogReview {
 
 /** Whole days between two moments (ms) as the log's owner counts them; below 0 counts as 0. */
 export type DaysBetween = (from: number, to: number) => number;
+
+/** Days as a calendar counts them, each beginning at the rollover hour. */
+export function calendarDays(day: DaySettings): DaysBetween {
+  const known = new Map<string, number>();
+  const numberOf = (at: number) => {
+    const name = studyDay(at, day);
+    let number = known.get(name);
+    if (number === undefined) {
+      number = daysBetween("1970-01-01", name);
+      known.set(name, number);
+    }
+    return number;
+  };
+  return (from, to) => numberOf(to) - numberOf(from);
+}
 
 /** A review in its card's history. `days` since the one before; 0 for the first. */
 interface PastReview {
