@@ -1,32 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { foldCard, foldReviews } from "./fold";
+import { foldCard, foldOn, foldReviews } from "./fold";
 import type { Memory } from "./memory";
-import { DEFAULT_WEIGHTS_ID, NO_EVIDENCE, type Rating, type ReviewEvent, SCHEDULER } from "./review";
+import type { Rating, ReviewEvent } from "./review";
 import { SCHEDULERS, type Scheduler } from "./schedulers";
+import { ratingEvent } from "./testing/events";
 
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 0, 5, 9);
-
-function event(n: number, rating: Rating, reviewedAt: number, extra: Partial<ReviewEvent> = {}): ReviewEvent {
-  return {
-    id: `0190-${String(n).padStart(6, "0")}`,
-    cardId: 7,
-    trace: 1,
-    kind: "rating",
-    targetId: null,
-    rating,
-    form: "flip",
-    ...NO_EVIDENCE,
-    reviewedAt,
-    durationMs: 4000,
-    scheduler: SCHEDULER,
-    weightsId: DEFAULT_WEIGHTS_ID,
-    desiredRetention: 0.9,
-    options: null,
-    ...extra,
-  };
-}
 
 const none = (id: string): Partial<ReviewEvent> => ({ kind: "undo", targetId: id, rating: null, form: null });
 
@@ -47,10 +28,12 @@ const fourDevices = fc
   .map((steps) =>
     steps.map(({ device, what, rating, at, target, desiredRetention, options }, n) => {
       const by = { desiredRetention, options, reviewedAt: START + at + device };
-      if (what === "undo") return event(n, rating, 0, { ...by, ...none(event(target % 20, 3, 0).id) });
-      if (what === "reset") return event(n, rating, 0, { ...by, kind: "reset", rating: null, form: null });
+      if (what === "undo")
+        return ratingEvent(n, rating, 0, { ...by, ...none(ratingEvent(target % 20, 3, 0).id) });
+      if (what === "reset")
+        return ratingEvent(n, rating, 0, { ...by, kind: "reset", rating: null, form: null });
       const judged = what === "judged" ? { score: rating > 2 ? 1 : 0, guess: 0.25 } : {};
-      return event(n, rating, 0, { ...by, ...judged });
+      return ratingEvent(n, rating, 0, { ...by, ...judged });
     }),
   );
 
@@ -82,21 +65,57 @@ describe("merging", () => {
   });
 
   it("an undo takes back what comes after it, whatever trace the device thought the card had", () => {
-    const first = event(1, 3, START);
-    const second = event(2, 1, START + DAY);
-    const undo = event(3, 3, START + 2 * DAY, { ...none(second.id), trace: 2 });
+    const first = ratingEvent(1, 3, START);
+    const second = ratingEvent(2, 1, START + DAY);
+    const undo = ratingEvent(3, 3, START + 2 * DAY, { ...none(second.id), trace: 2 });
     expect(foldCard([undo, first, second])).toEqual(foldCard([first]));
     expect(foldCard([undo])).toEqual({ steps: [], trace: 2, memory: null });
   });
 
   it("neither a judged answer nor an undo is taken back, and a reset is", () => {
-    const judged = event(1, 1, START, { score: 0, guess: 0.25, form: "choice" });
-    const reset = event(2, 3, START + DAY, { kind: "reset", rating: null });
-    const noReset = event(3, 3, START + DAY, none(reset.id));
-    const again = event(4, 3, START + DAY, none(noReset.id));
-    const all = [judged, event(5, 3, START + DAY, none(judged.id)), reset, noReset, again];
+    const judged = ratingEvent(1, 1, START, { score: 0, guess: 0.25, form: "choice" });
+    const reset = ratingEvent(2, 3, START + DAY, { kind: "reset", rating: null });
+    const noReset = ratingEvent(3, 3, START + DAY, none(reset.id));
+    const again = ratingEvent(4, 3, START + DAY, none(noReset.id));
+    const all = [judged, ratingEvent(5, 3, START + DAY, none(judged.id)), reset, noReset, again];
     expect(foldReviews(all, 1)).toEqual(foldReviews([judged], 1));
     expect(foldReviews(all, 1)?.lastReviewId).toBe(judged.id);
+  });
+});
+
+describe("going on from a memory", () => {
+  const ordered = fourDevices.map((log) =>
+    log
+      .filter(({ kind }) => kind === "rating")
+      .sort((a, b) => a.reviewedAt - b.reviewedAt || (a.id < b.id ? -1 : 1)),
+  );
+
+  it("gives what folding everything anew gives, wherever the log is cut", () => {
+    fc.assert(
+      fc.property(ordered, fc.nat(), (log, at) => {
+        const cut = at % (log.length + 1);
+        const [before, after] = [log.slice(0, cut), log.slice(cut)];
+        const whole = foldCard(log);
+        const memory = foldReviews(before, 1);
+        const last = memory?.lastReviewedAt ?? Number.NEGATIVE_INFINITY;
+        const folded = foldOn(memory, [...after].reverse());
+        if (after[0] && after[0].reviewedAt <= last) expect(folded).toBeNull();
+        else expect(folded).toEqual({ steps: whole.steps.slice(cut), memory: whole.memory });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("needs all events where a rating is late, or where a memory may be another scheduler's", () => {
+    const first = ratingEvent(1, 3, START);
+    const memory = foldReviews([first], 1);
+    expect(foldOn(memory, [ratingEvent(2, 3, START)])).toBeNull();
+    const two = new Map(SCHEDULERS).set("toy-2", twoStabilities as Scheduler);
+    const later = ratingEvent(2, 3, START + DAY, { scheduler: "toy-2" });
+    expect(foldOn(memory, [later], undefined, two)).toBeNull();
+    const toy = new Map([["toy-2", twoStabilities as Scheduler]]);
+    expect(foldOn(memory, [later], undefined, toy)).toBeNull();
+    expect(foldOn(null, [later], undefined, toy)?.memory?.reps).toBe(1);
   });
 });
 
@@ -144,8 +163,12 @@ const twoStabilities: Scheduler<TwoStabilities> = {
 
 describe("a successor of the scheduler", () => {
   const schedulers = new Map(SCHEDULERS).set("toy-2", twoStabilities as Scheduler);
-  const past = [event(1, 3, START), event(2, 3, START + 3_600_000), event(3, 1, START + 4 * DAY)];
-  const first = event(4, 3, START + 9 * DAY, { scheduler: "toy-2" });
+  const past = [
+    ratingEvent(1, 3, START),
+    ratingEvent(2, 3, START + 3_600_000),
+    ratingEvent(3, 1, START + 4 * DAY),
+  ];
+  const first = ratingEvent(4, 3, START + 9 * DAY, { scheduler: "toy-2" });
 
   it("is a replay: from the first event that names it the whole past is folded by it", () => {
     const replay = [...past, first].reduce<TwoStabilities | null>(
@@ -166,12 +189,12 @@ describe("a successor of the scheduler", () => {
 
   it("leaves cards that have not met it as they are, and goes with an undo", () => {
     expect(foldReviews(past, 1, undefined, schedulers)).toEqual(foldReviews(past, 1));
-    const undo = event(5, 3, START + 9 * DAY, none(first.id));
+    const undo = ratingEvent(5, 3, START + 9 * DAY, none(first.id));
     expect(foldReviews([...past, first, undo], 1, undefined, schedulers)).toEqual(foldReviews(past, 1));
   });
 
   it("uses its own weights for the past too, and says plainly when it is not there", () => {
-    const fitted = event(4, 3, START + 9 * DAY, { scheduler: "toy-2", weightsId: "mine" });
+    const fitted = ratingEvent(4, 3, START + 9 * DAY, { scheduler: "toy-2", weightsId: "mine" });
     const weightsOf = (id: string) => (id === "mine" ? [3, 0.1] : undefined);
     const memory = foldReviews([...past, fitted], 1, weightsOf, schedulers);
     expect(memory?.stability).toBeCloseTo(1.5, 12);
@@ -182,8 +205,8 @@ describe("a successor of the scheduler", () => {
 it("each event keeps the weights that scheduled it", () => {
   const changed = Array.from({ length: 21 }, (_, n) => (n === 2 ? 20 : 0.5));
   const weightsOf = (id: string) => (id === "later" ? changed : undefined);
-  const events = [event(1, 3, START), event(2, 3, START + DAY)];
-  const later = event(3, 3, START + 5 * DAY, { weightsId: "later" });
+  const events = [ratingEvent(1, 3, START), ratingEvent(2, 3, START + DAY)];
+  const later = ratingEvent(3, 3, START + 5 * DAY, { weightsId: "later" });
   const before = foldCard(events, weightsOf).memory;
   expect(before).toEqual(foldCard(events).memory);
   expect(foldCard([...events, later], weightsOf).steps[1]?.after).toEqual(before);

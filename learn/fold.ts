@@ -55,24 +55,32 @@ function judgedAnew(event: ReviewEvent, { score, guess }: ReviewEvent): ReviewEv
   return [{ ...event, score, guess, rating: ratingOf({ score, guess }) }];
 }
 
+/** What ratings of one trace make of a card: each step, and the memory after the last. */
+interface Fold {
+  steps: Step[];
+  memory: Memory | null;
+}
+
 /**
  * Every rating of one trace that stands, in order; those before a reset are among them, since they did happen.
  *
  * The newest event names the scheduler that folds the whole trace. Events that name another one are replayed as if
  * this one had scheduled them, with the newest event's weights, since theirs mean nothing to it.
+ * @param from what was folded before these events, by the same scheduler
  */
 function foldTrace(
   events: readonly ReviewEvent[],
   weightsOf: WeightsOf,
   schedulers: Schedulers,
-): { steps: Step[]; memory: Memory | null } {
+  from: Memory | null = null,
+): Fold {
   const newest = events.at(-1);
   const scheduler = newest && schedulers.get(newest.scheduler);
-  if (!newest) return { steps: [], memory: null };
+  if (!newest) return { steps: [], memory: from };
   if (!scheduler) throw new Error(`There is no scheduler ${newest.scheduler} to fold with.`);
   const steps: Step[] = [];
-  let state: unknown = null;
-  let before: Memory | null = null;
+  let state: unknown = from && scheduler.resume?.(from);
+  let before = from;
   for (const event of events) {
     if (event.kind === "reset") {
       state = null;
@@ -90,6 +98,30 @@ function foldTrace(
     before = after;
   }
   return { steps, memory: before };
+}
+
+/**
+ * Goes on from a memory with ratings that come after all it was folded from: the same as folding everything anew.
+ * @param from what is remembered in the trace of the ratings, by the only scheduler there is; null where no event of the
+ *   trace exists
+ * @param ratings of one card and trace, each once, in any order; none of them taken back
+ * @returns null where it cannot be told without all events: the ratings come before the memory's last, or their scheduler
+ *   does not go on from what is stored
+ */
+export function foldOn(
+  from: Memory | null,
+  ratings: readonly ReviewEvent[],
+  weightsOf: WeightsOf = () => undefined,
+  schedulers: Schedulers = SCHEDULERS,
+): Fold | null {
+  const events = inOrder(ratings);
+  const [first] = events;
+  if (from && first) {
+    // A memory does not say which of several schedulers folded it.
+    const resumes = schedulers.size === 1 && schedulers.get(first.scheduler)?.resume;
+    if (!resumes || first.reviewedAt <= from.lastReviewedAt) return null;
+  }
+  return foldTrace(events, weightsOf, schedulers, from);
 }
 
 /**

@@ -2,30 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { foldReviews } from "./fold";
 import { type Memory, previewIntervals, rate, recallAt } from "./memory";
-import { DEFAULT_WEIGHTS_ID, NO_EVIDENCE, type Rating, type ReviewEvent, SCHEDULER } from "./review";
+import type { Rating, ReviewEvent } from "./review";
+import { ratingEvent } from "./testing/events";
 
 const DAY = 86_400_000;
 const options = { desiredRetention: 0.9 };
-
-function event(n: number, rating: Rating, reviewedAt: number, extra: Partial<ReviewEvent> = {}): ReviewEvent {
-  return {
-    id: `0190-${String(n).padStart(6, "0")}`,
-    cardId: 7,
-    trace: 1,
-    kind: "rating",
-    targetId: null,
-    rating,
-    form: "flip",
-    ...NO_EVIDENCE,
-    reviewedAt,
-    durationMs: 4000,
-    scheduler: SCHEDULER,
-    weightsId: DEFAULT_WEIGHTS_ID,
-    desiredRetention: 0.9,
-    options: null,
-    ...extra,
-  };
-}
 
 const log = fc
   .array(
@@ -36,7 +17,7 @@ const log = fc
     let at = Date.UTC(2026, 0, 5, 9);
     return steps.map(({ rating, gap }, n) => {
       at += gap;
-      return event(n, rating, at);
+      return ratingEvent(n, rating, at);
     });
   });
 
@@ -91,7 +72,7 @@ describe("memory", () => {
     fc.assert(
       fc.property(log, fc.nat(), (events, n) => {
         const target = events[n % events.length] as ReviewEvent;
-        const undo = event(9999, 3, target.reviewedAt + 1, {
+        const undo = ratingEvent(9999, 3, target.reviewedAt + 1, {
           kind: "undo",
           targetId: target.id,
           rating: null,
@@ -108,9 +89,9 @@ describe("memory", () => {
 
   it("forgets what came before a reset, and what belongs to another trace", () => {
     const t = Date.UTC(2026, 0, 1);
-    const old = [event(1, 3, t), event(2, 1, t + DAY)];
-    const reset = event(3, 3, t + 2 * DAY, { kind: "reset", rating: null });
-    const after = event(4, 4, t + 3 * DAY);
+    const old = [ratingEvent(1, 3, t), ratingEvent(2, 1, t + DAY)];
+    const reset = ratingEvent(3, 3, t + 2 * DAY, { kind: "reset", rating: null });
+    const after = ratingEvent(4, 4, t + 3 * DAY);
     expect(foldReviews([...old, reset, after], 1)).toEqual(foldReviews([after], 1));
     expect(foldReviews([...old, reset], 1)).toBeNull();
     expect(foldReviews(old, 2)).toBeNull();

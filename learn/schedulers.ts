@@ -10,13 +10,20 @@ export interface Scheduler<State = unknown> {
   step(state: State | null, review: Rated, options: SchedulerOptions): State;
   /** what is shown and stored of a state */
   memoryOf(state: State): Memory;
+  /** the state behind a stored memory; absent where a memory does not hold all of it */
+  resume?(memory: Memory): State;
   /** probability of recall at a time (ms), 0 to 1 */
   recall(state: State, now: number, weights?: readonly number[]): number;
 }
 
 export type Schedulers = ReadonlyMap<string, Scheduler>;
 
-const fsrs6: Scheduler<Memory> = { step: rate, memoryOf: (memory) => memory, recall: recallAt };
+const fsrs6: Scheduler<Memory> = {
+  step: rate,
+  memoryOf: (memory) => memory,
+  resume: (memory) => memory,
+  recall: recallAt,
+};
 
 /** Those that the server takes events of, by name. */
 export const SCHEDULERS: Schedulers = new Map([[SCHEDULER, fsrs6 as Scheduler]]);
