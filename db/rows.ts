@@ -11,3 +11,39 @@ export async function rowsOf<Row extends Record<string, unknown>>(
 ): Promise<Row[]> {
   return (await db.execute(statement)).rows as Row[];
 }
+
+/**
+ * Runs a statement that a connection parses and plans once and knows by its name from then on. Parameters are numbered;
+ * arrays go as arrayText.
+ */
+export async function runNamed(
+  db: Queryable,
+  name: string,
+  text: string,
+  params: readonly unknown[],
+): Promise<Record<string, unknown>[]> {
+  const result = await db._.session
+    .prepareQuery<{ execute: { rows: Record<string, unknown>[] }; all: unknown; values: unknown }>(
+      { sql: text, params: [...params] },
+      undefined,
+      name,
+      false,
+    )
+    .execute();
+  return result.rows;
+}
+
+/**
+ * Values as Postgres writes an array: one parameter, however many they are. Cast it, `${arrayText(ids)}::text::uuid[]`:
+ * the drivers differ in what they make of arrays.
+ */
+export function arrayText(values: readonly (string | number | null)[]): string {
+  const cells = values.map((value) => {
+    if (typeof value !== "string") return value ?? "NULL";
+    return SAFE.test(value) ? value : `"${value.replace(/["\\]/g, "\\$&")}"`;
+  });
+  return `{${cells.join()}}`;
+}
+
+/** Needs no quotes in an array, and is not its word for nothing. */
+const SAFE = /^(?!null$)[\w.:+-]+$/i;

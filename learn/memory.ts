@@ -44,9 +44,15 @@ export interface SchedulerOptions {
 }
 
 const schedulers = new Map<string, FSRS>();
+// Most often the next rating is scheduled as the one before, and even the key is dear.
+let latest: { by: SchedulerOptions; scheduler: FSRS } | null = null;
 
 /** One scheduler for each setting: building one is far dearer than using it. */
 function schedulerFor(options: SchedulerOptions): FSRS {
+  const { desiredRetention, weights, options: text } = options;
+  const by = latest?.by;
+  if (latest && by?.desiredRetention === desiredRetention && by.weights === weights && by.options === text)
+    return latest.scheduler;
   const key = `${options.desiredRetention}|${options.options ?? ""}|${options.weights?.join() ?? ""}`;
   let scheduler = schedulers.get(key);
   if (!scheduler) {
@@ -69,6 +75,7 @@ function schedulerFor(options: SchedulerOptions): FSRS {
     });
     schedulers.set(key, scheduler);
   }
+  latest = { by: { desiredRetention, weights, options: text }, scheduler };
   return scheduler;
 }
 // The seed strategy sees only the FSRS card, so the card's number is handed over here, within one synchronous call.

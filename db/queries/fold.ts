@@ -39,6 +39,18 @@ export function tallyOfStep({
   };
 }
 
+const NOTHING: Readonly<DayTally> = {
+  reviews: 0,
+  newCards: 0,
+  dueReviews: 0,
+  again: 0,
+  hard: 0,
+  good: 0,
+  easy: 0,
+  durationMs: 0,
+};
+const TALLIED = Object.keys(NOTHING) as (keyof DayTally)[];
+
 /** Adds steps to the tallies of their days; `sign` -1 takes them away. */
 export function addSteps(
   tallies: Map<StudyDay, DayTally>,
@@ -49,10 +61,11 @@ export function addSteps(
   for (const step of steps) {
     const day = studyDay(step.event.reviewedAt, settings);
     const more = tallyOfStep(step);
-    const before = tallies.get(day);
-    const sum = { ...more };
-    for (const key of Object.keys(more) as (keyof DayTally)[])
-      sum[key] = (before?.[key] ?? 0) + sign * more[key];
-    tallies.set(day, sum);
+    let sum = tallies.get(day);
+    if (!sum) {
+      sum = { ...NOTHING };
+      tallies.set(day, sum);
+    }
+    for (const key of TALLIED) sum[key] += sign * more[key];
   }
 }

@@ -1,12 +1,13 @@
 /** The general path of recording: any events, in any order, in one transaction. */
-import { inArray } from "drizzle-orm";
 import { MAX_AHEAD_MS } from "@/learn/device-clock";
+import { foldOn } from "@/learn/fold";
+import type { Memory } from "@/learn/memory";
 import { DEFAULT_WEIGHTS_ID, NO_EVIDENCE, type ReviewEvent } from "@/learn/review";
 import type { Schedule } from "@/learn/schedule";
 import { SCHEDULERS } from "@/learn/schedulers";
 import type { Queryable, Tx } from "../client";
-import { cards } from "../schema/content";
-import { appendAndFold } from "./append";
+import { Change } from "./append";
+import { type BatchRead, readBatch } from "./batch-read";
 import { rememberMemory, rememberSettings } from "./hints";
 import {
   FIRST_MOMENT,
@@ -15,7 +16,7 @@ import {
   type RecordResult,
   type RefusalReason,
 } from "./review-input";
-import { eventsById, eventsOf } from "./review-rows";
+import { byCard, eventsOf } from "./review-rows";
 import { type Settings, scheduleBy } from "./settings-row";
 import { lockStudy } from "./study-lock";
 import { weightsNamed } from "./weights";
@@ -29,19 +30,67 @@ export async function recordBatch(
 ): Promise<RecordResult[]> {
   const done = await db.transaction(async (tx) => {
     const settings = await lockStudy(tx, userId, sessionEpoch);
-    const { fresh, verdicts } = await sort(tx, userId, incoming, settings, now);
-    const cardIds = [...new Set(verdicts.flatMap((verdict) => verdict.cardId ?? []))];
-    const known = cardIds.length > 0 ? await eventsOf(tx, userId, cardIds) : [];
-    const folded = await appendAndFold(tx, userId, settings, known, fresh, now);
-    return { settings, folded, verdicts };
+    const ids = incoming.flatMap((event) => (event.targetId ? [event.id, event.targetId] : [event.id]));
+    const read = await readBatch(tx, userId, ids, [...new Set(incoming.map((event) => event.cardId))]);
+    const { fresh, verdicts } = await sort(tx, userId, incoming, settings, read, now);
+    const change = await fold(tx, userId, settings, read, fresh);
+    await change.write(tx, userId, fresh, now);
+    // Of a repeat what is stored is the answer.
+    const cards = new Map([...read.stored, ...change.folded]);
+    return { settings, cards, verdicts };
   });
   rememberSettings(userId, done.settings);
-  for (const { cardId, trace, memory } of done.folded.values())
+  for (const { cardId, trace, memory } of done.cards.values())
     rememberMemory(userId, cardId, { trace, memory });
   return done.verdicts.map(({ id, status, reason, cardId }) => {
     if (status === "refused") return { id, status, ...(reason ? { reason } : {}) };
-    return { id, status, memory: (cardId && done.folded.get(cardId)?.memory) || null };
+    return { id, status, memory: (cardId && done.cards.get(cardId)?.memory) || null };
   });
+}
+
+/**
+ * Folds the new events of each card: on from what is stored, where they come after all of it, and else from the
+ * beginning, for which all events of those cards are read.
+ */
+async function fold(
+  tx: Tx,
+  userId: string,
+  settings: Settings,
+  read: BatchRead,
+  fresh: readonly ReviewEvent[],
+): Promise<Change> {
+  const change = new Change(settings);
+  const weightsOf = await weightsNamed(tx, userId, settings, fresh);
+  const late = new Map<number, readonly ReviewEvent[]>();
+  for (const [cardId, own] of byCard(fresh)) {
+    const trace = own[0]?.trace ?? 0;
+    const from = startOf(read, cardId, own);
+    const folded = from && foldOn(from.memory, own, weightsOf);
+    if (folded) change.goOn({ cardId, trace, memory: folded.memory }, folded.steps);
+    else late.set(cardId, own);
+  }
+  if (late.size === 0) return change;
+  const known = await eventsOf(tx, userId, [...late.keys()]);
+  const knownOf = byCard(known);
+  const weightsOfAll = await weightsNamed(tx, userId, settings, [...known, ...fresh]);
+  for (const [cardId, own] of late) change.refold(cardId, knownOf.get(cardId) ?? [], own, weightsOfAll);
+  return change;
+}
+
+/** What ratings of a card may go on from; null where that is not told by what is stored. */
+function startOf(
+  { stored, undone }: BatchRead,
+  cardId: number,
+  events: readonly ReviewEvent[],
+): { memory: Memory | null } | null {
+  const [first] = events;
+  const plain = ({ id, kind, trace }: ReviewEvent) =>
+    kind === "rating" && trace === first?.trace && !undone.has(id);
+  if (!first || !events.every(plain)) return null;
+  const card = stored.get(cardId);
+  if (!card || card.trace < first.trace) return { memory: null };
+  // Where nothing stands of what is known, a reset may lie ahead of them.
+  return card.trace === first.trace && card.memory ? { memory: card.memory } : null;
 }
 
 interface Verdict {
@@ -52,17 +101,14 @@ interface Verdict {
 }
 
 /** Tells new events from repeats and from those that cannot be taken. */
-async function sort(tx: Tx, userId: string, incoming: readonly NewReview[], settings: Settings, now: number) {
-  const ids = incoming.flatMap((event) => (event.targetId ? [event.id, event.targetId] : [event.id]));
-  const known = new Map((await eventsById(tx, userId, ids)).map((event) => [event.id, event]));
-  const traces = new Map(
-    (
-      await tx
-        .select({ id: cards.id, trace: cards.trace })
-        .from(cards)
-        .where(inArray(cards.id, [...new Set(incoming.map((event) => event.cardId))]))
-    ).map((card) => [card.id, card.trace]),
-  );
+async function sort(
+  tx: Tx,
+  userId: string,
+  incoming: readonly NewReview[],
+  settings: Settings,
+  { known, traces }: BatchRead,
+  now: number,
+) {
   const schedule = await scheduleOf(tx, userId, settings, incoming);
   const fresh = new Map<string, ReviewEvent>();
   const verdicts = new Map<NewReview, Verdict>();
@@ -79,13 +125,23 @@ async function sort(tx: Tx, userId: string, incoming: readonly NewReview[], sett
       verdicts.set(event, { id: event.id, status: "refused", reason });
       continue;
     }
-    const { kind, targetId, rating, form, cardId, reviewedAt, durationMs } = event;
+    const by = schedule(event);
     fresh.set(event.id, {
-      ...{ id: event.id, cardId, kind, targetId, rating, form, reviewedAt, durationMs },
-      ...NO_EVIDENCE,
+      id: event.id,
+      cardId: event.cardId,
       // An undo belongs to the trace of what it takes back, whatever the device thought.
       trace: target?.trace ?? event.trace,
-      ...schedule(event),
+      kind: event.kind,
+      targetId: event.targetId,
+      rating: event.rating,
+      form: event.form,
+      ...NO_EVIDENCE,
+      reviewedAt: event.reviewedAt,
+      durationMs: event.durationMs,
+      scheduler: by.scheduler,
+      weightsId: by.weightsId,
+      desiredRetention: by.desiredRetention,
+      options: by.options,
     });
     verdicts.set(event, { id: event.id, status: "recorded", cardId: event.cardId });
   }

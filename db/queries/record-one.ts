@@ -13,6 +13,7 @@ import { type Memory, rate, recallAt } from "@/learn/memory";
 import { DEFAULT_WEIGHTS_ID, NO_EVIDENCE, SCHEDULER } from "@/learn/review";
 import type { Schedule } from "@/learn/schedule";
 import type { Queryable } from "../client";
+import { runNamed } from "../rows";
 import { settings as settingsTable, users } from "../schema/accounts";
 import { presets } from "../schema/options";
 import { memories } from "../schema/study";
@@ -170,15 +171,7 @@ function stateParams(memory: Memory): unknown[] {
 /** Runs a prepared statement; false when it wrote nothing, because something differed or the event was there already. */
 async function run(db: Queryable, text: string, name: string, params: unknown[]): Promise<boolean> {
   try {
-    const result = await db._.session
-      .prepareQuery<{ execute: { rows: unknown[] }; all: unknown; values: unknown }>(
-        { sql: text, params },
-        undefined,
-        name,
-        false,
-      )
-      .execute();
-    return result.rows.length === 1;
+    return (await runNamed(db, name, text, params)).length === 1;
   } catch (error) {
     if (errorCode(error) === UNIQUE_VIOLATION) return false;
     throw error;

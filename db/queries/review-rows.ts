@@ -1,33 +1,34 @@
 /** Reading and writing events, memories and tallies in bulk: one statement each. */
-import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { StudyDay } from "@/learn/day";
 import type { Memory } from "@/learn/memory";
 import type { ReviewEvent } from "@/learn/review";
 import type { Queryable } from "../client";
+import { arrayText, runNamed } from "../rows";
 import { daily, reviews } from "../schema/study";
 import type { DayTally } from "./fold";
 
-type ReviewRow = Pick<
-  typeof reviews.$inferSelect,
-  | "id"
-  | "cardId"
-  | "trace"
-  | "kind"
-  | "targetId"
-  | "rating"
-  | "form"
-  | "score"
-  | "guess"
-  | "certainty"
-  | "reviewedAt"
-  | "durationMs"
-  | "scheduler"
-  | "weightsId"
-  | "desiredRetention"
-  | "options"
->;
+/** What of a row of `reviews` an event is made of. */
+const eventColumns = {
+  id: reviews.id,
+  cardId: reviews.cardId,
+  trace: reviews.trace,
+  kind: reviews.kind,
+  targetId: reviews.targetId,
+  rating: reviews.rating,
+  form: reviews.form,
+  score: reviews.score,
+  guess: reviews.guess,
+  certainty: reviews.certainty,
+  reviewedAt: reviews.reviewedAt,
+  durationMs: reviews.durationMs,
+  scheduler: reviews.scheduler,
+  weightsId: reviews.weightsId,
+  desiredRetention: reviews.desiredRetention,
+  options: reviews.options,
+};
 
-function eventOf(row: ReviewRow): ReviewEvent {
+function eventOf(row: Pick<typeof reviews.$inferSelect, keyof typeof eventColumns>): ReviewEvent {
   return {
     ...row,
     rating: row.rating as ReviewEvent["rating"],
@@ -36,51 +37,51 @@ function eventOf(row: ReviewRow): ReviewEvent {
   };
 }
 
-async function loadEvents(db: Queryable, where: SQL | undefined): Promise<ReviewEvent[]> {
-  const rows = await db
-    .select({
-      id: reviews.id,
-      cardId: reviews.cardId,
-      trace: reviews.trace,
-      kind: reviews.kind,
-      targetId: reviews.targetId,
-      rating: reviews.rating,
-      form: reviews.form,
-      score: reviews.score,
-      guess: reviews.guess,
-      certainty: reviews.certainty,
-      reviewedAt: reviews.reviewedAt,
-      durationMs: reviews.durationMs,
-      scheduler: reviews.scheduler,
-      weightsId: reviews.weightsId,
-      desiredRetention: reviews.desiredRetention,
-      options: reviews.options,
-    })
-    .from(reviews)
-    .where(where);
+/** All events of a user, of some cards only when they are given (each once). */
+export async function eventsOf(
+  db: Queryable,
+  userId: string,
+  cardIds?: readonly number[],
+): Promise<ReviewEvent[]> {
+  const mine = eq(reviews.userId, userId);
+  const rows = cardIds
+    ? await db
+        .select(eventColumns)
+        .from(sql`unnest(${arrayText(cardIds)}::text::int[]) as asked (id)`)
+        .innerJoin(reviews, and(mine, sql`${reviews.cardId} = asked.id`))
+    : await db.select(eventColumns).from(reviews).where(mine);
   return rows.map(eventOf);
 }
 
-/** All events of a user, of some cards only when they are given. */
-export function eventsOf(db: Queryable, userId: string, cardIds?: readonly number[]): Promise<ReviewEvent[]> {
-  const mine = eq(reviews.userId, userId);
-  return loadEvents(db, cardIds ? and(mine, inArray(reviews.cardId, [...cardIds])) : mine);
-}
-
-/** The events of a user with these ids. */
-export function eventsById(db: Queryable, userId: string, ids: readonly string[]): Promise<ReviewEvent[]> {
-  return loadEvents(db, and(eq(reviews.userId, userId), inArray(reviews.id, [...ids])));
+/**
+ * The events of a user with these ids. Joined, as above, so that Postgres reads the list once and looks each up in an
+ * index, whatever it thinks of the table.
+ */
+export async function eventsById(
+  db: Queryable,
+  userId: string,
+  ids: readonly string[],
+): Promise<ReviewEvent[]> {
+  const rows = await db
+    .select(eventColumns)
+    .from(sql`unnest(${arrayText([...new Set(ids)])}::text::uuid[]) as asked (id)`)
+    .innerJoin(reviews, and(eq(reviews.userId, userId), sql`${reviews.id} = asked.id`));
+  return rows.map(eventOf);
 }
 
 /** All events of a user on these cards, and whatever else has one of these ids. */
-export function eventsOfOrById(
+export async function eventsOfOrById(
   db: Queryable,
   userId: string,
   cardIds: readonly number[],
   ids: readonly string[],
 ): Promise<ReviewEvent[]> {
   const either = or(inArray(reviews.cardId, [...cardIds]), inArray(reviews.id, [...ids]));
-  return loadEvents(db, and(eq(reviews.userId, userId), either));
+  const rows = await db
+    .select(eventColumns)
+    .from(reviews)
+    .where(and(eq(reviews.userId, userId), either));
+  return rows.map(eventOf);
 }
 
 /** Events by their card. */
@@ -102,34 +103,39 @@ export async function appendEvents(
   predicted: ReadonlyMap<string, number | null>,
   receivedAt: number,
 ): Promise<void> {
-  const rows = events.map((event) => ({
-    id: event.id,
-    card_id: event.cardId,
-    trace: event.trace,
-    kind: event.kind,
-    target_id: event.targetId,
-    rating: event.rating,
-    form: event.form,
-    score: event.score,
-    guess: event.guess,
-    certainty: event.certainty,
-    reviewed_at: new Date(event.reviewedAt).toISOString(),
-    duration_ms: event.durationMs,
-    predicted: predicted.get(event.id) ?? null,
-    scheduler: event.scheduler,
-    weights_id: event.weightsId,
-    desired_retention: event.desiredRetention,
-    options: event.options,
-  }));
-  await db.execute(sql`
-    insert into reviews (user_id, received_at, id, card_id, trace, kind, target_id, rating, form, score, guess, certainty,
-      reviewed_at, duration_ms, predicted, scheduler, weights_id, desired_retention, options)
-    select ${userId}::uuid, ${new Date(receivedAt).toISOString()}::timestamptz, r.*
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(id uuid, card_id int, trace smallint, kind text,
-      target_id uuid, rating smallint, form text, score float8, guess float8, certainty smallint, reviewed_at timestamptz,
-      duration_ms int, predicted float8, scheduler text, weights_id text, desired_retention float8,
-      options text)`);
+  const columns: readonly ((event: ReviewEvent) => Cell)[] = [
+    ({ id }) => id,
+    ({ cardId }) => cardId,
+    ({ trace }) => trace,
+    ({ kind }) => kind,
+    ({ targetId }) => targetId,
+    ({ rating }) => rating,
+    ({ form }) => form,
+    ({ score }) => score,
+    ({ guess }) => guess,
+    ({ certainty }) => certainty,
+    ({ reviewedAt }) => iso(reviewedAt),
+    ({ durationMs }) => durationMs,
+    ({ id }) => predicted.get(id) ?? null,
+    ({ scheduler }) => scheduler,
+    ({ weightsId }) => weightsId,
+    ({ desiredRetention }) => desiredRetention,
+    ({ options }) => options,
+  ];
+  const arrays = columns.map((cell) => arrayText(events.map(cell)));
+  await runNamed(db, "append_events", APPEND, [userId, iso(receivedAt), ...arrays]);
 }
+
+const APPEND = `
+  insert into reviews (user_id, received_at, id, card_id, trace, kind, target_id, rating, form, score, guess, certainty,
+    reviewed_at, duration_ms, predicted, scheduler, weights_id, desired_retention, options)
+  select $1::uuid, $2::timestamptz, r.* from unnest($3::text::uuid[], $4::text::int[], $5::text::smallint[],
+    $6::text::text[], $7::text::uuid[], $8::text::smallint[], $9::text::text[], $10::text::float8[], $11::text::float8[],
+    $12::text::smallint[], $13::text::timestamptz[], $14::text::int[], $15::text::float8[], $16::text::text[],
+    $17::text::text[], $18::text::float8[], $19::text::text[]) as r`;
+
+type Cell = string | number | null;
+const iso = (ms: number) => new Date(ms).toISOString();
 
 /** A card's folded memory, ready to be stored. */
 export interface FoldedCard {
@@ -144,34 +150,36 @@ export async function storeMemories(
   userId: string,
   folded: readonly FoldedCard[],
 ): Promise<void> {
-  const time = (ms: number | undefined) => (ms === undefined ? null : new Date(ms).toISOString());
-  const rows = folded.map(({ cardId, trace, memory }) => ({
-    card_id: cardId,
-    trace,
-    state: memory?.state ?? 0,
-    stability: memory?.stability ?? 0,
-    difficulty: memory?.difficulty ?? 0,
-    due: time(memory?.due ?? 0),
-    last_reviewed_at: time(memory?.lastReviewedAt),
-    scheduled_days: memory?.scheduledDays ?? 0,
-    learning_steps: memory?.learningSteps ?? 0,
-    reps: memory?.reps ?? 0,
-    lapses: memory?.lapses ?? 0,
-    last_review_id: memory?.lastReviewId ?? null,
-    first_reviewed_at: time(memory?.firstReviewedAt),
-  }));
-  await db.execute(sql`
-    insert into memories (user_id, card_id, trace, state, stability, difficulty, due, last_reviewed_at, scheduled_days,
-      learning_steps, reps, lapses, last_review_id, first_reviewed_at)
-    select ${userId}::uuid, r.* from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(card_id int,
-      trace smallint, state smallint, stability float8, difficulty float8, due timestamptz, last_reviewed_at timestamptz,
-      scheduled_days int, learning_steps smallint, reps int, lapses int, last_review_id uuid, first_reviewed_at timestamptz)
-    on conflict (user_id, card_id) do update set trace = excluded.trace, state = excluded.state,
-      stability = excluded.stability, difficulty = excluded.difficulty, due = excluded.due,
-      last_reviewed_at = excluded.last_reviewed_at, scheduled_days = excluded.scheduled_days,
-      learning_steps = excluded.learning_steps, reps = excluded.reps, lapses = excluded.lapses,
-      last_review_id = excluded.last_review_id, first_reviewed_at = excluded.first_reviewed_at`);
+  const columns: readonly ((card: FoldedCard) => Cell)[] = [
+    ({ cardId }) => cardId,
+    ({ trace }) => trace,
+    ({ memory }) => memory?.state ?? 0,
+    ({ memory }) => memory?.stability ?? 0,
+    ({ memory }) => memory?.difficulty ?? 0,
+    ({ memory }) => iso(memory?.due ?? 0),
+    ({ memory }) => memory && iso(memory.lastReviewedAt),
+    ({ memory }) => memory?.scheduledDays ?? 0,
+    ({ memory }) => memory?.learningSteps ?? 0,
+    ({ memory }) => memory?.reps ?? 0,
+    ({ memory }) => memory?.lapses ?? 0,
+    ({ memory }) => memory?.lastReviewId ?? null,
+    ({ memory }) => memory && iso(memory.firstReviewedAt),
+  ];
+  const arrays = columns.map((cell) => arrayText(folded.map(cell)));
+  await runNamed(db, "store_memories", STORE, [userId, ...arrays]);
 }
+
+const STORE = `
+  insert into memories (user_id, card_id, trace, state, stability, difficulty, due, last_reviewed_at, scheduled_days,
+    learning_steps, reps, lapses, last_review_id, first_reviewed_at)
+  select $1::uuid, r.* from unnest($2::text::int[], $3::text::smallint[], $4::text::smallint[], $5::text::float8[],
+    $6::text::float8[], $7::text::timestamptz[], $8::text::timestamptz[], $9::text::int[], $10::text::smallint[],
+    $11::text::int[], $12::text::int[], $13::text::uuid[], $14::text::timestamptz[]) as r
+  on conflict (user_id, card_id) do update set trace = excluded.trace, state = excluded.state,
+    stability = excluded.stability, difficulty = excluded.difficulty, due = excluded.due,
+    last_reviewed_at = excluded.last_reviewed_at, scheduled_days = excluded.scheduled_days,
+    learning_steps = excluded.learning_steps, reps = excluded.reps, lapses = excluded.lapses,
+    last_review_id = excluded.last_review_id, first_reviewed_at = excluded.first_reviewed_at`;
 
 /** Adds differences to the tallies of days; days that come to nothing go. */
 export async function addToDaily(

@@ -14,12 +14,11 @@ import { rowsOf } from "@/db/rows";
 import { users } from "@/db/schema/accounts";
 import { newBlueprint, newSection } from "@/learn/quiz/draft";
 import { PURPOSES } from "@/learn/quiz/practice";
+import { makeBenchPack, BENCH_PACK as PACK } from "./bench-pack";
 import { median, percentile, row } from "./harness";
 
 const ITEMS = 100_000;
-const TOPICS = 60;
 const QUESTIONS = 50;
-const PACK = "bench";
 /** Items of the bank a draw may read: far from all, and more than it needs. */
 const MOST_READ = 5_000;
 
@@ -27,16 +26,7 @@ const MOST_READ = 5_000;
 async function fill(db: Db): Promise<string> {
   const cards = ITEMS / 4;
   const run = (statement: SQL) => db.execute(statement);
-  await run(sql`insert into packs (id, version, content_hash, title, summary, language, as_of, published_at)
-    values (${PACK}, '1.0.0', '', 'Bench', '', 'en', '2022-01-01', now())`);
-  await run(sql`insert into topics (pack_id, id, position, title)
-    select ${PACK}, 't' || n, n, 'Topic ' || n from generate_series(0, ${TOPICS - 1}) n`);
-  await run(sql`insert into facts (pack_id, id, topic_id, kind, status, importance, statement, body, content_hash)
-    select ${PACK}, 'f' || n, 't' || n % ${TOPICS}, 'figure', 'in-force', n % 3 + 1, 'Fact ' || n, '{}', ''
-    from generate_series(1, ${cards}) n`);
-  await run(sql`insert into cards (pack_id, key, fact_id, topic_id, siblings, importance, position, value_hash, content_hash, body)
-    select ${PACK}, 'f' || n || '#value', 'f' || n, 't' || n % ${TOPICS}, 'f' || n, n % 3 + 1, n, '', '', '{}'
-    from generate_series(1, ${cards}) n`);
+  await makeBenchPack(db, cards);
   // Rows as wide as real ones: some 700 bytes of question and key.
   await run(sql`insert into items (pack_id, card_id, trace, topic_id, fact_id, importance, form, seed, pack_version, public, key,
       content_hash, expected, band, rank)

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- rating saving weight next-card draw pack start]`: ratios against floors in one run, medians of several.
+ * `npm run bench [-- rating saving sync weight next-card draw pack start]`: ratios against floors in one run, medians of several.
  * Each part starts what it needs: a Postgres of its own (with fsync), the built product, a Chromium.
  */
 import { execFileSync } from "node:child_process";
@@ -13,7 +13,7 @@ import { row, serve } from "./harness";
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const RUNS = Number(process.env.BENCH_RUNS ?? 5);
 const PORT = Number(process.env.BENCH_PORT ?? 3310);
-const PARTS = ["rating", "saving", "weight", "next-card", "draw", "pack", "start"] as const;
+const PARTS = ["rating", "saving", "sync", "weight", "next-card", "draw", "pack", "start"] as const;
 const wanted = process.argv.slice(2);
 const does = (part: (typeof PARTS)[number]) => wanted.length === 0 || wanted.includes(part);
 for (const part of wanted) {
@@ -109,6 +109,10 @@ async function served(): Promise<void> {
       const times = await timeNextCard(url, reader);
       row("rating to next card visible, CPU slowed 4×", "ms", times, "goal < 50 (median)");
     }
+    if (does("sync")) {
+      const { benchSync } = await import("./sync");
+      await benchSync(server, postgres, RUNS);
+    }
   } finally {
     await server.stop();
     await postgres.stop();
@@ -146,7 +150,8 @@ async function start(): Promise<void> {
   await second.stop();
 }
 
-if (does("rating") || does("saving") || does("weight") || does("next-card")) await served();
+if (["rating", "saving", "sync", "weight", "next-card"].some((part) => does(part as (typeof PARTS)[number])))
+  await served();
 if (does("draw")) await draw();
 if (does("pack")) execFileSync("npm", ["run", "--silent", "bench:content"], { cwd: ROOT, stdio: "inherit" });
 if (does("start")) await start();
