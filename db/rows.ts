@@ -38,11 +38,19 @@ export async function runNamed(
  * the drivers differ in what they make of arrays.
  */
 export function arrayText(values: readonly (string | number | null)[]): string {
-  const cells = values.map((value) => {
-    if (typeof value !== "string") return value ?? "NULL";
-    return SAFE.test(value) ? value : `"${value.replace(/["\\]/g, "\\$&")}"`;
-  });
-  return `{${cells.join()}}`;
+  let [text, last, cell] = ["{", undefined as string | number | null | undefined, ""];
+  for (const value of values) {
+    // Whole columns are often the same.
+    if (value !== last) cell = cellText(value);
+    last = value;
+    text += text === "{" ? cell : `,${cell}`;
+  }
+  return `${text}}`;
+}
+
+function cellText(value: string | number | null): string {
+  if (typeof value !== "string") return value === null ? "NULL" : String(value);
+  return SAFE.test(value) ? value : `"${value.replace(/["\\]/g, "\\$&")}"`;
 }
 
 /** Needs no quotes in an array, and is not its word for nothing. */

@@ -89,7 +89,7 @@ function foldTrace(
     }
     const own = event.scheduler === newest.scheduler ? event : newest;
     const weights = weightsOf(own.weightsId);
-    const rated = { ...event, rating: event.rating as Rating };
+    const rated = event as Step["event"];
     const { desiredRetention, options } = event;
     const predicted = state === null ? null : scheduler.recall(state, event.reviewedAt, weights);
     state = scheduler.step(state, rated, { desiredRetention, options, weights });

@@ -1,5 +1,5 @@
 /** What comes next today: pure, the same on server and device. */
-import { type DaySettings, endOfDay, studyDay } from "./day";
+import { type DaySettings, endOfDay, type StudyDay, startOfDay, studyDay } from "./day";
 import { MEMORY_STATE, type Memory, recallAt } from "./memory";
 import type { PresetOptions } from "./preset";
 import { hashText } from "./random";
@@ -61,14 +61,14 @@ type MaybeHeld = Pick<QueueCard, "cardId" | "factId"> & {
  * @param now ms since the epoch
  */
 export function heldBack<C extends MaybeHeld>(cards: readonly C[], day: DaySettings, now: number): Set<C> {
-  const today = studyDay(now, day);
-  const dayEnd = endOfDay(today, day);
+  const { dayStart, dayEnd } = boundsOf(studyDay(now, day), day);
   const factsToday = new Set<string>();
   const due: C[] = [];
   for (const card of cards) {
     if (!card.memory || card.memory.state === MEMORY_STATE.new) continue;
     const isReview = card.memory.state === MEMORY_STATE.review;
-    const metToday = studyDay(card.memory.lastReviewedAt, day) === today;
+    const { lastReviewedAt } = card.memory;
+    const metToday = lastReviewedAt >= dayStart && lastReviewedAt < dayEnd;
     if (metToday || (!isReview && card.memory.due < dayEnd)) factsToday.add(card.factId);
     if (isReview && card.memory.due < dayEnd) due.push(card);
   }
@@ -81,6 +81,11 @@ export function heldBack<C extends MaybeHeld>(cards: readonly C[], day: DaySetti
       return false;
     }),
   );
+}
+
+/** When a study day begins and ends, ms: of 20,000 cards it is dear to ask for each on which day it was. */
+function boundsOf(today: StudyDay, day: DaySettings): { dayStart: number; dayEnd: number } {
+  return { dayStart: startOfDay(today, day), dayEnd: endOfDay(today, day) };
 }
 
 /** The queue of a study day where one preset counts for all cards: see buildQueues. */
@@ -104,7 +109,7 @@ export function buildQueue(
  */
 export function buildQueues(groups: readonly QueueGroup[], day: DaySettings, now: number): Queue {
   const today = studyDay(now, day);
-  const dayEnd = endOfDay(today, day);
+  const { dayStart, dayEnd } = boundsOf(today, day);
   const spaced = groups
     .filter(({ options }) => options.spaceSiblings !== false)
     .flatMap(({ cards }) => cards);
@@ -122,8 +127,8 @@ export function buildQueues(groups: readonly QueueGroup[], day: DaySettings, now
         continue;
       }
       const isLearning = memory.state === MEMORY_STATE.learning || memory.state === MEMORY_STATE.relearning;
-      if (studyDay(memory.lastReviewedAt, day) === today || (isLearning && memory.due < dayEnd))
-        factsToday.add(card.factId);
+      const metToday = memory.lastReviewedAt >= dayStart && memory.lastReviewedAt < dayEnd;
+      if (metToday || (isLearning && memory.due < dayEnd)) factsToday.add(card.factId);
       if (isLearning && memory.due <= now) learning.push(card);
       else if (isLearning && memory.due < dayEnd) later.push({ cardId: card.cardId, due: memory.due });
       else if (!isLearning && memory.due < dayEnd && !held.has(card)) due.push(card);

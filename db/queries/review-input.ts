@@ -25,7 +25,7 @@ const base = {
     .min(0)
     .transform((ms) => Math.round(Math.min(ms, MAX_DURATION_MS))),
 };
-const ratingSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+const ratingSchema = z.literal([1, 2, 3, 4]);
 const none = z.null().default(null);
 /** What the device scheduled a rating by. A scheduler or weights that are not known here give way to the account's. */
 const scheduleSchema = z.strictObject({

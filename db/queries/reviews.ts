@@ -49,7 +49,7 @@ export async function recordSent(
   const shift = clockShift(context.sentAt, context.now);
   const parsed = parseReviews(events);
   const sound = parsed.flatMap((event) =>
-    "status" in event ? [] : [{ ...event, reviewedAt: event.reviewedAt + shift }],
+    "status" in event ? [] : [shift === 0 ? event : { ...event, reviewedAt: event.reviewedAt + shift }],
   );
   const recorded = (await recordReviews(db, userId, sound, context)).values();
   return parsed.map((event) => {

@@ -1,15 +1,26 @@
-/** From pressing a rating to the next card being visible, in Chromium with the CPU slowed four times. */
+/**
+ * From pressing a rating to the next card being visible, in Chromium with the CPU slowed four times; and how much script a
+ * rating costs, all told: until the page is idle again, with what is kept and sent after the next card is there.
+ */
 import { chromium } from "@playwright/test";
 import { findChromium } from "../checks/chromium";
 
 /** Within the new cards of one day. */
 const CARDS = 18;
 
-/** Milliseconds for each of some ratings: from the key's event to the frame that shows the next question. */
+/** Milliseconds for each of some ratings. */
+interface NextCardTimes {
+  /** from the key's event to the frame that shows the next question */
+  visible: number[];
+  /** Chromium's ScriptDuration from the key to the next idle moment */
+  script: number[];
+}
+
+/** @param cookie of a learner with new cards left for the day */
 export async function timeNextCard(
   baseUrl: string,
   cookie: { name: string; value: string },
-): Promise<number[]> {
+): Promise<NextCardTimes> {
   const browser = await chromium.launch({
     executablePath: findChromium(),
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
@@ -54,15 +65,24 @@ export async function timeNextCard(
     // Between key and card the driver leaves the page alone: its searches for elements would take the learner's time.
     const calm = () =>
       page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 1000 })));
+    await session.send("Performance.enable");
+    const scripted = async () => {
+      const { metrics } = await session.send("Performance.getMetrics");
+      return 1000 * (metrics.find(({ name }) => name === "ScriptDuration")?.value ?? Number.NaN);
+    };
+    const script: number[] = [];
     for (let n = 0; n < CARDS; n++) {
       await page.keyboard.press("Space");
       await calm();
+      const before = await scripted();
       const seen = page.waitForEvent("console", (message) => message.text() === "next card");
       await page.keyboard.press("4");
       await seen;
       await calm();
+      script.push((await scripted()) - before);
     }
-    return await page.evaluate(() => (window as unknown as { times: number[] }).times);
+    const visible = await page.evaluate(() => (window as unknown as { times: number[] }).times);
+    return { visible, script };
   } finally {
     await browser.close();
   }
