@@ -12,10 +12,12 @@ import {
   dropCard,
   isOver,
   memoryOf,
+  putBack,
   rateCurrent,
   type Session,
   type StudyCard,
   type StudyEvent,
+  setAside,
   showAnswer,
   undoLast,
 } from "./session";
@@ -179,5 +181,47 @@ describe("dropCard", () => {
     expect(currentCard(session)?.id).toBe(1);
     session = answer(session, 4, "r2", NOW).session;
     expect(currentCard(session)?.id).toBe(3);
+  });
+});
+
+describe("cards put aside", () => {
+  it("a card put back comes again in a while, or when nothing else is left, and counts as not yet done", () => {
+    let session = putBack(showAnswer(beginSession(cards(3), 3, NOW)), NOW);
+    expect(session).toMatchObject({ current: 2, shown: false });
+    session = answer(session, 4, "r1", NOW + 60_000).session;
+    expect(session.current).toBe(3);
+    const late = answer(session, 4, "r2", NOW + 6 * 60_000).session;
+    expect(late.current).toBe(1);
+    const soon = answer(session, 4, "r2", NOW + 2 * 60_000).session;
+    expect(soon.current).toBe(1);
+    expect(doneCount(soon)).toBe(2);
+    expect(isOver(answer(soon, 4, "r3", NOW + 3 * 60_000).session)).toBe(true);
+    const alone = beginSession(cards(1), 1, NOW);
+    expect(putBack(alone, NOW).current).toBe(1);
+    expect(putBack(beginSession([], 0, NOW), NOW).current).toBeNull();
+  });
+
+  it("a card set aside before it was rated leaves the sitting, whether on the table, to come or to come back", () => {
+    const begun = beginSession(cards(3), 3, NOW);
+    const onTable = setAside(showAnswer(begun), 1, NOW);
+    expect(onTable).toMatchObject({ current: 2, shown: false, total: 2 });
+    const toCome = setAside(begun, 2, NOW);
+    expect(toCome).toMatchObject({ current: 1, total: 2 });
+    expect(answer(toCome, 4, "r1", NOW).session.current).toBe(3);
+    const waiting = setAside(putBack(begun, NOW), 1, NOW);
+    expect(waiting.waiting).toEqual([]);
+    expect(waiting).toMatchObject({ current: 2, total: 2 });
+  });
+
+  it("one that was rated stays counted and does not come back", () => {
+    const failed = answer(beginSession(cards(2), 2, NOW), 1, "r1", NOW).session;
+    const aside = setAside(failed, 1, NOW);
+    expect(aside).toMatchObject({ current: 2, total: 2, waiting: [] });
+    const over = answer(aside, 4, "r2", NOW + 10 * 60_000).session;
+    expect(isOver(over)).toBe(true);
+    expect(doneCount(over)).toBe(2);
+    const again = answer(failed, 4, "r2", NOW + 10 * 60_000).session;
+    expect(again.current).toBe(1);
+    expect(isOver(setAside(again, 1, NOW + 10 * 60_000))).toBe(true);
   });
 });
