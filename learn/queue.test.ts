@@ -184,3 +184,15 @@ function answer(card: QueueCard, ratings: readonly Rating[], today: number, now:
     );
   card.memory = memory;
 }
+
+it("new cards come in order however many of the first are passed over", () => {
+  const cards = Array.from({ length: 1_000 }, (_, n): QueueCard => {
+    // Those before position 850 are one fact's; of two cards at one position the smaller id comes first.
+    const position = 999 - (n >> 1);
+    return { cardId: n + 1, factId: position < 850 ? "one" : `f${n}`, position, memory: null };
+  });
+  const queue = buildQueue(cards, { newPerDay: 4, reviewsPerDay: 0 }, none, day, NOW);
+  const inOrder = [...cards].sort((a, b) => a.position - b.position || a.cardId - b.cardId);
+  const first = [inOrder[0], ...inOrder.filter(({ factId }) => factId !== "one").slice(0, 3)];
+  expect(queue.cardIds).toEqual(first.map((card) => card?.cardId));
+});

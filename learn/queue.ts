@@ -50,9 +50,14 @@ export interface Queue {
 }
 
 /** What of a card decides whether it is held back. */
-type MaybeHeld = Pick<QueueCard, "cardId" | "factId"> & {
-  memory: Pick<Memory, "state" | "due" | "lastReviewedAt"> | null;
-};
+type HeldMemory = Pick<Memory, "state" | "due" | "lastReviewedAt">;
+type MaybeHeld = Pick<QueueCard, "cardId" | "factId"> & { memory: HeldMemory | null };
+
+/** When a study day begins, and the next, ms. */
+interface Bounds {
+  dayStart: number;
+  dayEnd: number;
+}
 
 /**
  * The cards due for review within the study day that wait for another, since of one fact at most one card a day is
@@ -61,30 +66,37 @@ type MaybeHeld = Pick<QueueCard, "cardId" | "factId"> & {
  * @param now ms since the epoch
  */
 export function heldBack<C extends MaybeHeld>(cards: readonly C[], day: DaySettings, now: number): Set<C> {
-  const { dayStart, dayEnd } = boundsOf(studyDay(now, day), day);
-  const factsToday = new Set<string>();
+  const bounds = boundsOf(studyDay(now, day), day);
+  const facts = new Set<string>();
   const due: C[] = [];
   for (const card of cards) {
-    if (!card.memory || card.memory.state === MEMORY_STATE.new) continue;
-    const isReview = card.memory.state === MEMORY_STATE.review;
-    const { lastReviewedAt } = card.memory;
-    const metToday = lastReviewedAt >= dayStart && lastReviewedAt < dayEnd;
-    if (metToday || (!isReview && card.memory.due < dayEnd)) factsToday.add(card.factId);
-    if (isReview && card.memory.due < dayEnd) due.push(card);
+    const { memory } = card;
+    if (!memory || memory.state === MEMORY_STATE.new) continue;
+    if (holdsFact(memory, bounds)) facts.add(card.factId);
+    if (memory.state === MEMORY_STATE.review && memory.due < bounds.dayEnd) due.push(card);
   }
-  // The one longest due comes: a card that keeps failing must not starve the others.
-  due.sort((a, b) => (a.memory?.due ?? 0) - (b.memory?.due ?? 0) || a.cardId - b.cardId);
-  return new Set(
-    due.filter((card) => {
-      if (factsToday.has(card.factId)) return true;
-      factsToday.add(card.factId);
-      return false;
-    }),
-  );
+  return heldAmong(due, facts);
 }
 
-/** When a study day begins and ends, ms: of 20,000 cards it is dear to ask for each on which day it was. */
-function boundsOf(today: StudyDay, day: DaySettings): { dayStart: number; dayEnd: number } {
+/** Whether siblings wait because of this card: it was met on the day, or comes as a learning card. */
+function holdsFact({ state, due, lastReviewedAt }: HeldMemory, { dayStart, dayEnd }: Bounds): boolean {
+  if (lastReviewedAt >= dayStart && lastReviewedAt < dayEnd) return true;
+  return state !== MEMORY_STATE.review && due < dayEnd;
+}
+
+/** Of due cards those that wait: of one fact the one longest due comes, lest a card that keeps failing starve the others. */
+function heldAmong<C extends MaybeHeld>(due: readonly C[], factsToday: ReadonlySet<string>): Set<C> {
+  const facts = new Set(factsToday);
+  const held = new Set<C>();
+  for (const card of byValue(due, ({ memory }) => memory?.due ?? 0)) {
+    if (facts.has(card.factId)) held.add(card);
+    else facts.add(card.factId);
+  }
+  return held;
+}
+
+/** Asked once, for of 20,000 cards it is dear to ask for each on which day it was. */
+function boundsOf(today: StudyDay, day: DaySettings): Bounds {
   return { dayStart: startOfDay(today, day), dayEnd: endOfDay(today, day) };
 }
 
@@ -109,15 +121,15 @@ export function buildQueue(
  */
 export function buildQueues(groups: readonly QueueGroup[], day: DaySettings, now: number): Queue {
   const today = studyDay(now, day);
-  const { dayStart, dayEnd } = boundsOf(today, day);
-  const spaced = groups
-    .filter(({ options }) => options.spaceSiblings !== false)
-    .flatMap(({ cards }) => cards);
-  const held = heldBack(spaced, day, now);
+  const bounds = boundsOf(today, day);
+  const { dayEnd } = bounds;
   const factsToday = new Set<string>();
+  // Of presets that space siblings: these alone hold cards back.
+  const spacedFacts = new Set<string>();
   const learning: QueueCard[] = [];
   const later: { cardId: number; due: number }[] = [];
-  const sorted = groups.map(({ cards, options, done }) => {
+  const told = groups.map(({ cards, options, done }) => {
+    const spaced = options.spaceSiblings !== false;
     const due: QueueCard[] = [];
     const fresh: QueueCard[] = [];
     for (const card of cards) {
@@ -127,23 +139,30 @@ export function buildQueues(groups: readonly QueueGroup[], day: DaySettings, now
         continue;
       }
       const isLearning = memory.state === MEMORY_STATE.learning || memory.state === MEMORY_STATE.relearning;
-      const metToday = memory.lastReviewedAt >= dayStart && memory.lastReviewedAt < dayEnd;
-      if (metToday || (isLearning && memory.due < dayEnd)) factsToday.add(card.factId);
+      if (holdsFact(memory, bounds)) {
+        factsToday.add(card.factId);
+        if (spaced) spacedFacts.add(card.factId);
+      }
       if (isLearning && memory.due <= now) learning.push(card);
       else if (isLearning && memory.due < dayEnd) later.push({ cardId: card.cardId, due: memory.due });
-      else if (!isLearning && memory.due < dayEnd && !held.has(card)) due.push(card);
+      else if (!isLearning && memory.due < dayEnd) due.push(card);
     }
-    return {
-      options,
-      done,
-      due: reviewsInOrder(due, options, today, now),
-      fresh: newInOrder(fresh, options, today),
-    };
+    return { options, done, spaced, due, fresh };
   });
+  const held = heldAmong(
+    told.flatMap(({ spaced, due }) => (spaced ? due : [])),
+    spacedFacts,
+  );
+  const sorted = told.map(({ options, done, due, fresh }) => ({
+    options,
+    done,
+    due: reviewsInOrder(held.size > 0 ? due.filter((card) => !held.has(card)) : due, options, today, now),
+    fresh: newInOrder(fresh, options, today),
+  }));
   later.sort((a, b) => a.due - b.due || a.cardId - b.cardId);
   learning.sort((a, b) => (a.memory?.due ?? 0) - (b.memory?.due ?? 0) || a.cardId - b.cardId);
 
-  const take = (from: readonly QueueCard[], most: number, space: boolean) => {
+  const take = (from: Iterable<QueueCard>, most: number, space: boolean) => {
     const taken: QueueCard[] = [];
     for (const card of from) {
       if (taken.length >= most) break;
@@ -191,15 +210,40 @@ function reviewsInOrder(cards: readonly QueueCard[], options: QueueOptions, toda
   return byValue(cards, value);
 }
 
-function newInOrder(cards: readonly QueueCard[], { newOrder = "deck" }: QueueOptions, today: string) {
-  const inDeck = byValue(cards, ({ position }) => position);
-  if (newOrder === "deck") return inDeck;
-  if (newOrder === "random") return byValue(inDeck, ({ cardId }) => hashText(`${today} ${cardId}`));
+function newInOrder(
+  cards: readonly QueueCard[],
+  { newOrder = "deck" }: QueueOptions,
+  today: string,
+): Iterable<QueueCard> {
+  if (newOrder === "deck") return firstByValue(cards, ({ position }) => position);
+  if (newOrder === "random") return firstByValue(cards, ({ cardId }) => hashText(`${today} ${cardId}`));
   // Sorting is stable: of the same importance the order of the deck holds.
-  return [...inDeck].sort((a, b) => (b.importance ?? 2) - (a.importance ?? 2));
+  return byValue(cards, ({ position }) => position).sort((a, b) => (b.importance ?? 2) - (a.importance ?? 2));
 }
 
-function byValue(cards: readonly QueueCard[], value: (card: QueueCard) => number): QueueCard[] {
+/**
+ * The same as byValue, for lists of which the beginning is asked for: new cards are thousands, and twenty are met. Sorts
+ * a piece of the smallest, then one twice as large, as far as it is asked.
+ */
+function* firstByValue<C extends { cardId: number }>(
+  cards: readonly C[],
+  value: (card: C) => number,
+): Generator<C> {
+  const values = new Float64Array(cards.length);
+  for (const [n, card] of cards.entries()) values[n] = value(card);
+  const limits = values.slice().sort();
+  let above = Number.NEGATIVE_INFINITY;
+  for (let piece = 128; above < (limits.at(-1) ?? above); piece *= 2) {
+    const below = limits[Math.min(piece, limits.length) - 1] as number;
+    yield* byValue(
+      cards.filter((_, n) => (values[n] as number) > above && (values[n] as number) <= below),
+      value,
+    );
+    above = below;
+  }
+}
+
+function byValue<C extends { cardId: number }>(cards: readonly C[], value: (card: C) => number): C[] {
   return cards
     .map((card) => ({ card, at: value(card) }))
     .sort((a, b) => a.at - b.at || a.card.cardId - b.card.cardId)
@@ -225,6 +269,7 @@ export function nextCardsAt(
 
 /** Puts the fewer evenly among the more, keeping the order of each. */
 export function spread<T>(a: readonly T[], b: readonly T[]): T[] {
+  if (a.length === 0 || b.length === 0) return [...a, ...b];
   const result: T[] = [];
   let i = 0;
   let j = 0;
