@@ -217,8 +217,8 @@ function newInOrder(
 ): Iterable<QueueCard> {
   if (newOrder === "deck") return firstByValue(cards, ({ position }) => position);
   if (newOrder === "random") return firstByValue(cards, ({ cardId }) => hashText(`${today} ${cardId}`));
-  // Sorting is stable: of the same importance the order of the deck holds.
-  return byValue(cards, ({ position }) => position).sort((a, b) => (b.importance ?? 2) - (a.importance ?? 2));
+  const inDeck = byValue(cards, ({ position }) => position);
+  return [3, 2, 1].flatMap((level) => inDeck.filter(({ importance = 2 }) => importance === level));
 }
 
 /**
@@ -243,11 +243,22 @@ function* firstByValue<C extends { cardId: number }>(
   }
 }
 
+/** The smallest value first; of the same value the smaller id. Numbers are sorted by the machine, quicker than by a function. */
 function byValue<C extends { cardId: number }>(cards: readonly C[], value: (card: C) => number): C[] {
-  return cards
-    .map((card) => ({ card, at: value(card) }))
-    .sort((a, b) => a.at - b.at || a.card.cardId - b.card.cardId)
-    .map(({ card }) => card);
+  const groups = new Map<number, C[]>();
+  for (const card of cards) {
+    const at = value(card);
+    const group = groups.get(at);
+    if (group) group.push(card);
+    else groups.set(at, [card]);
+  }
+  const sorted: C[] = [];
+  for (const at of Float64Array.from(groups.keys()).sort()) {
+    const group = groups.get(at) ?? [];
+    if (group.length > 1) group.sort((a, b) => a.cardId - b.cardId);
+    for (const card of group) sorted.push(card);
+  }
+  return sorted;
 }
 
 /**
