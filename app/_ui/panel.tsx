@@ -54,7 +54,7 @@ export function PageHead({
           <p className="mt-3 max-w-[58ch] font-serif text-lg leading-relaxed text-quiet">{text}</p>
         ) : null}
       </div>
-      {action ? <div className="max-sm:w-full max-sm:*:w-full">{action}</div> : null}
+      {action ? <div className="max-sm:w-full max-sm:*:w-full print:hidden">{action}</div> : null}
     </header>
   );
 }

@@ -37,7 +37,7 @@ export async function ClassHead({
       </p>
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-5">
         <h1 className="min-w-0 text-[clamp(1.75rem,4.6vw,2.5rem)] break-words">{head.name}</h1>
-        {action ? <div className="max-sm:w-full max-sm:*:w-full">{action}</div> : null}
+        {action ? <div className="max-sm:w-full max-sm:*:w-full print:hidden">{action}</div> : null}
       </div>
       {shown.length > 1 ? (
         <nav

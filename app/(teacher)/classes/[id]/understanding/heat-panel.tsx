@@ -37,7 +37,7 @@ export async function HeatPanel({ outlook, rows }: { outlook: ClassOutlook; rows
         ))}
       </ul>
       <ScrollRegion label={t("title")} className="mt-4 max-h-[38rem] print:max-h-none print:overflow-visible">
-        <table className="num border-separate border-spacing-[3px] text-[13px]">
+        <table className="num border-separate border-spacing-[3px] text-[13px] print:w-full print:border-spacing-px print:text-[8px]">
           <thead>
             <tr>
               <th scope="col" className={`${head} left-0 z-20 text-left`}>
@@ -47,13 +47,17 @@ export async function HeatPanel({ outlook, rows }: { outlook: ClassOutlook; rows
                 <th
                   key={id}
                   scope="col"
-                  className={`${head} min-w-17 max-w-24 text-center text-balance wrap-break-word hyphens-auto`}
+                  className={`${head} min-w-17 max-w-24 text-center print:min-w-0 print:px-0 print:text-[7px] text-balance wrap-break-word hyphens-auto`}
                 >
                   {title}
                 </th>
               ))}
               {(["all", "now", "days", "time"] as const).map((column) => (
-                <th key={column} scope="col" className={`${head} min-w-12 text-right`}>
+                <th
+                  key={column}
+                  scope="col"
+                  className={`${head} min-w-12 text-right print:min-w-0 print:text-[7px]`}
+                >
                   {t(column)}
                 </th>
               ))}
