@@ -124,6 +124,7 @@ export const PAGES: Record<string, Capability> = {
   "(teacher)/quizzes": "user",
   "(teacher)/quizzes/new": "user",
   "(teacher)/quizzes/[id]": "quiz.own",
+  "(teacher)/quizzes/[id]/corrections": "quiz.own",
   "(teacher)/quizzes/[id]/results": "quiz.own",
   "(teacher)/quizzes/[id]/understanding": "quiz.own",
 };
@@ -218,6 +219,8 @@ export const ACTIONS: Record<string, Capability> = {
   "(teacher)/classes/[id]/people/actions.ts undoRemove": "class.people",
   "(teacher)/classes/[id]/people/actions.ts withdrawInvitation": "class.people",
   "(teacher)/classes/actions.ts create": "user",
+  "(teacher)/quizzes/[id]/corrections/actions.ts correct": "quiz.own",
+  "(teacher)/quizzes/[id]/corrections/actions.ts takeBack": "quiz.own",
   "(teacher)/quizzes/actions.ts archive": "quiz.own",
   "(teacher)/quizzes/actions.ts copy": "quiz.own",
   "(teacher)/quizzes/actions.ts share": "quiz.own",

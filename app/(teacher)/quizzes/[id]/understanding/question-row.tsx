@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { formatShare } from "@/app/_ui/format";
 import type { AnalysedQuestion } from "@/learn/quiz/analysis";
@@ -8,13 +9,15 @@ interface Props {
   question: AnalysedQuestion;
   /** 80 % range of the facility, where few were asked */
   range: Range | null;
+  /** the page where it is corrected */
+  correctAt: string | undefined;
   figure: (figure: Figure, digits?: number, unit?: Unit) => string;
 }
 
 const cell = "border-b border-line px-2 py-3";
 
 /** One question with its figures, what to look at, and how its options were chosen. */
-export function QuestionRow({ question, range, figure }: Props) {
+export function QuestionRow({ question, range, correctAt, figure }: Props) {
   const t = useTranslations("analysis");
   const locale = useLocale();
   const { stats, flags, options } = question;
@@ -32,6 +35,14 @@ export function QuestionRow({ question, range, figure }: Props) {
             {t(`flag.${flag.code}`, { option: flag.option ?? "" })}
           </span>
         ))}
+        {correctAt ? (
+          <Link
+            href={`${correctAt}?cardId=${question.cardId}&form=${question.form}`}
+            className="link mt-1 mr-4 inline-flex min-h-6 items-center text-[13px] print:hidden"
+          >
+            {t("questions.correct")} <span className="sr-only">{question.prompt}</span>
+          </Link>
+        ) : null}
         {options.length > 0 ? (
           <details className="mt-1.5">
             <summary className="link inline-flex min-h-6 list-none items-center text-[13px]">

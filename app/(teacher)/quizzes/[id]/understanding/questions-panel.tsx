@@ -21,7 +21,14 @@ const COLUMNS = [
 ] as const;
 
 /** The questions, those to be looked at first and then the hardest; the chart is drawn where it can say something. */
-export async function QuestionsPanel({ questions }: { questions: readonly AnalysedQuestion[] }) {
+export async function QuestionsPanel({
+  questions,
+  correctAt,
+}: {
+  questions: readonly AnalysedQuestion[];
+  /** the page where a question is corrected; absent: by nobody who looks */
+  correctAt?: string | undefined;
+}) {
   const t = await getTranslations("analysis.questions");
   const locale = await getLocale();
   const figure = await figureText();
@@ -75,6 +82,7 @@ export async function QuestionsPanel({ questions }: { questions: readonly Analys
                   key={`${question.cardId}|${question.form}`}
                   question={question}
                   range={range}
+                  correctAt={correctAt}
                   figure={figure}
                 />
               );

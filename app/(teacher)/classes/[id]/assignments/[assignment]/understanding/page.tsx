@@ -93,7 +93,14 @@ export default async function AssignmentUnderstandingPage({ params }: Props) {
             }
             {...(canGive ? { remedy: form } : {})}
           />
-          <QuestionsPanel questions={questions} />
+          <QuestionsPanel
+            questions={questions}
+            correctAt={
+              may("class.correct")
+                ? `/classes/${access.classId}/grades/corrections/${assignment.id}`
+                : undefined
+            }
+          />
           <WholePanel quiz={quiz} />
         </div>
       )}

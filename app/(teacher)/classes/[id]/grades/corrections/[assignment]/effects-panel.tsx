@@ -4,23 +4,20 @@ import { ActionForm, FormText } from "@/app/_ui/action-form";
 import { Notice } from "@/app/_ui/notice";
 import { Panel } from "@/app/_ui/panel";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
-import { previewCorrection, type Scope } from "@/db/queries/grades/correct";
+import { previewCorrection } from "@/db/queries/grades/correct";
 import { shownPoints } from "@/learn/grades/shown";
-import { correct } from "../../actions";
 import { changeOf, type correctionOf } from "../../correction-fields";
+import type { Corrections } from "./corrections-view";
 
 const box = "border-b border-line px-2 py-2.5 text-left";
 
 /** Whose points a correction would change, and making it. */
 export async function EffectsPanel({
   scope,
-  classId,
-  assignment,
+  about,
+  correct,
   wanted,
-}: {
-  scope: Scope;
-  classId: string;
-  assignment: string;
+}: Pick<Corrections, "scope" | "about" | "correct"> & {
   wanted: NonNullable<ReturnType<typeof correctionOf>>;
 }) {
   const t = await getTranslations("grades.correct");
@@ -64,8 +61,7 @@ export async function EffectsPanel({
       ) : null}
       <p className="mb-5 text-quiet">{t("memories")}</p>
       <ActionForm action={correct} submit={t("apply")} pending={t("pending")}>
-        <input type="hidden" name="class" value={classId} />
-        <input type="hidden" name="assignment" value={assignment} />
+        <About of={about} />
         <input type="hidden" name="cardId" value={cardId} />
         <input type="hidden" name="form" value={form} />
         <input type="hidden" name="kind" value={wanted.kind} />
@@ -74,4 +70,11 @@ export async function EffectsPanel({
       </ActionForm>
     </Panel>
   );
+}
+
+/** What names the sittings, as hidden fields. */
+export function About({ of }: { of: Corrections["about"] }) {
+  return Object.entries(of).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value} />
+  ));
 }
