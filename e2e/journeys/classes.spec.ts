@@ -120,7 +120,7 @@ test("a class: joined by link, a deck with a goal and a quiz given, graded, corr
   await teacher.getByRole("link", { name: "What was changed" }).click();
   await expect(teacher.getByRole("row", { name: /Also taught/ })).toContainText("0 of 2 → 1 of 2");
   await expectGood(teacher);
-  for (const page of ["people", "settings", "people/import"]) {
+  for (const page of ["understanding", "people", "settings", "people/import"]) {
     await teacher.setViewportSize({ width: 390, height: 844 });
     await teacher.goto(`${here}/${page}`);
     await expectGood(teacher);
