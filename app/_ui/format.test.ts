@@ -57,7 +57,9 @@ describe("formatCountdown", () => {
 });
 
 it("says the time, and the day where it is another", () => {
-  const noon = new Date(2026, 10, 24, 12, 5).getTime();
-  expect(formatTime(noon, noon + 1000, "en-GB")).toBe("12:05");
-  expect(formatTime(noon + DAY, noon, "en-GB")).toBe("25 Nov 2026, 12:05");
+  const noon = Date.UTC(2026, 10, 24, 12, 5);
+  expect(formatTime(noon, noon + 1000, "en-GB", "UTC")).toBe("12:05");
+  expect(formatTime(noon + DAY, noon, "en-GB", "UTC")).toBe("25 Nov 2026, 12:05");
+  expect(formatTime(noon, noon + 1000, "en-GB", "Asia/Almaty")).toBe("17:05");
+  expect(formatTime(noon + 7 * 60 * MINUTE, noon, "en-GB", "Asia/Almaty")).toBe("25 Nov 2026, 00:05");
 });

@@ -57,12 +57,13 @@ export function formatCountdown(ms: number, locale: string): string {
     : `${unit("hour", Math.floor(minutes / 60))} ${unit("minute", rest)}`;
 }
 
-/** A time of the day on the device's clock, with the day where it is another than now's. Times in ms. */
-export function formatTime(at: number, now: number, locale: string): string {
-  const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
+/** A time of the day in a time zone (IANA name), with the day where it is another than now's. Times in ms. */
+export function formatTime(at: number, now: number, locale: string, timeZone: string): string {
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone });
   return new Intl.DateTimeFormat(locale, {
     timeStyle: "short",
-    ...(sameDay ? {} : { dateStyle: "medium" }),
+    ...(day.format(at) === day.format(now) ? {} : { dateStyle: "medium" }),
+    timeZone,
   }).format(at);
 }
 

@@ -1,4 +1,6 @@
 /** What a runner has to do next, and what is to be said about it. Pure. */
+import type { AnswerProblem } from "../grade/contract";
+import { validateAnswer } from "../grade/grade";
 import type { CheckRequest, Save, SaveRefusal } from "./attempt";
 import { serverTime } from "./clock";
 import { isAnswered, isWhole } from "./given";
@@ -80,4 +82,12 @@ export function pageOf({ attempt, questions, at }: Runner, position = at): { fro
 /** Time left by the server's clock (ms, never negative); null without a limit. */
 export function timeLeft({ attempt, clock }: Runner, now: number): number | null {
   return attempt.deadlineAt === null ? null : Math.max(0, attempt.deadlineAt - serverTime(clock, now));
+}
+
+/** Why an answer cannot be read as what is asked for, such as words where a date is wanted; null: it can, or there is none. */
+export function unreadable(question: RunnerQuestion): AnswerProblem | null {
+  const { answer } = givenOf(question);
+  if (question.view.locked || !answer || !isAnswered(answer)) return null;
+  const problem = validateAnswer(question.view.item, answer);
+  return problem === "empty" || problem === "incomplete" ? null : problem;
 }

@@ -3,8 +3,17 @@ import { describe, expect, it } from "vitest";
 import type { Answer } from "../answer";
 import type { AttemptView } from "./attempt";
 import { sameAnswer } from "./given";
-import { givenOf } from "./pending";
-import { nextCheck, nextSaves, pageOf, progressOf, saveStatus, shouldFinish, timeLeft } from "./runner-view";
+import { givenOf, type RunnerQuestion } from "./pending";
+import {
+  nextCheck,
+  nextSaves,
+  pageOf,
+  progressOf,
+  saveStatus,
+  shouldFinish,
+  timeLeft,
+  unreadable,
+} from "./runner-view";
 import { FakeServer, START, typed } from "./testing";
 import { Device, SKEW } from "./testing-device";
 
@@ -344,6 +353,28 @@ describe("judging one question", () => {
     // A view asked for before the judgement does not take it back.
     device.look();
     expect(device.state.questions[0]?.view.locked).toBe(true);
+  });
+
+  it("says of an answer that it cannot be read, before anything is judged", () => {
+    const question = (text: string): RunnerQuestion => {
+      const server = new FakeServer(1);
+      const device = new Device("a", server);
+      device.give(0, typed(text));
+      const [asked] = device.state.questions;
+      if (!asked) throw new Error("no question");
+      const item = { ...asked.view.item, form: "numeric" as const };
+      return {
+        ...asked,
+        view: { ...asked.view, item },
+        queue: asked.queue.map((one) => ({
+          ...one,
+          save: { ...one.save, answer: { form: "numeric" as const, text } },
+        })),
+      };
+    };
+    expect(unreadable(question("banana"))).toBe("not-a-number");
+    expect(unreadable(question("5 000"))).toBeNull();
+    expect(unreadable(question(" "))).toBeNull();
   });
 
   it("says why an answer cannot be judged", () => {

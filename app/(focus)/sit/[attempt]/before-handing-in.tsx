@@ -6,7 +6,7 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { givenOf } from "@/learn/quiz/pending";
 import type { Runner } from "@/learn/quiz/runner";
-import { progressOf } from "@/learn/quiz/runner-view";
+import { progressOf, unreadable } from "@/learn/quiz/runner-view";
 import { useStanding } from "./jump-list";
 import type { Sitting } from "./sitting";
 
@@ -27,11 +27,13 @@ export function BeforeHandingIn({
   const isPractice = state.attempt.kind === "practice";
   const judgesOneByOne = ["immediate", "tries"].includes(state.attempt.behaviour.kind);
   const unchecked = judgesOneByOne ? state.questions.filter(({ view }) => !view.locked).length - open : 0;
+  const odd = state.questions.filter((question) => unreadable(question) !== null).length;
   const conflicts = state.questions.some(({ conflict }) => conflict);
   const wanted = state.finish !== "no";
   const sayings = [
     open > 0 ? t("review.open", { n: open }) : t("review.all"),
     part > 0 ? t("review.part", { n: part }) : null,
+    odd > 0 ? t("review.unreadable", { n: odd }) : null,
     unchecked > 0 ? t("review.unchecked", { n: unchecked }) : null,
     flagged > 0 ? t("review.flagged", { n: flagged }) : null,
   ];

@@ -1,5 +1,5 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/app/_ui/button";
 import { formatTime } from "@/app/_ui/format";
@@ -12,12 +12,13 @@ import type { Sitting } from "./sitting";
 export function ConflictPanel({ question, sitting }: { question: RunnerQuestion; sitting: Sitting }) {
   const t = useTranslations("sit.conflict");
   const locale = useLocale();
+  const timeZone = useTimeZone() ?? "UTC";
   const { view, conflict } = question;
   if (!conflict) return null;
   const theirs =
     conflict.savedAt === null
       ? t("theirs")
-      : t("theirsAt", { time: formatTime(conflict.savedAt, Date.now(), locale) });
+      : t("theirsAt", { time: formatTime(conflict.savedAt, Date.now(), locale, timeZone) });
   return (
     <section
       aria-labelledby={`conflict-${view.position}`}

@@ -1,5 +1,5 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/app/_ui/button";
 import { formatTime } from "@/app/_ui/format";
@@ -11,10 +11,11 @@ import type { Sitting } from "./sitting";
 export function TimeUp({ state, children }: { state: Runner; children: ReactNode }) {
   const t = useTranslations("sit.time");
   const locale = useLocale();
+  const timeZone = useTimeZone() ?? "UTC";
   const { deadlineAt, graceMinutes } = state.attempt;
   const unsent = state.questions.filter(({ queue, conflict }) => queue.length > 0 && !conflict).length;
   const conflicts = state.questions.some(({ conflict }) => conflict);
-  const until = formatTime((deadlineAt ?? 0) + graceMinutes * 60_000, Date.now(), locale);
+  const until = formatTime((deadlineAt ?? 0) + graceMinutes * 60_000, Date.now(), locale, timeZone);
   return (
     <>
       <section

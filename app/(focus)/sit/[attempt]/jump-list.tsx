@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { cn } from "@/app/_ui/cn";
 import { givenOf, type RunnerQuestion } from "@/learn/quiz/pending";
 import type { Runner } from "@/learn/quiz/runner";
-import { stageOf } from "@/learn/quiz/runner-view";
+import { stageOf, unreadable } from "@/learn/quiz/runner-view";
 
 /** How a question stands, in words: "answered, flagged". */
 export function useStanding(): (question: RunnerQuestion) => string {
@@ -15,7 +15,9 @@ export function useStanding(): (question: RunnerQuestion) => string {
         ? t("conflict")
         : question.view.locked
           ? t(`judged.${question.view.feedback?.verdict ?? "unknown"}`)
-          : t(stageOf(question)),
+          : unreadable(question)
+            ? t("unreadable")
+            : t(stageOf(question)),
       givenOf(question).flagged ? t("flagged") : null,
     ]
       .filter(Boolean)

@@ -1,7 +1,7 @@
 "use client";
 import { Flag } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { cn } from "@/app/_ui/cn";
 import { CertaintyInput } from "@/app/_ui/items/certainty-input";
@@ -13,6 +13,7 @@ import { isAnswered } from "@/learn/quiz/given";
 import { pointsEarned } from "@/learn/quiz/marks";
 import { givenOf, type RunnerQuestion } from "@/learn/quiz/pending";
 import { isClosed, type Runner } from "@/learn/quiz/runner";
+import { unreadable } from "@/learn/quiz/runner-view";
 import { ConflictPanel } from "./conflict-panel";
 import { LostAnswer } from "./lost-answer";
 import type { Sitting } from "./sitting";
@@ -39,12 +40,19 @@ export function QuestionCard({
   const given = givenOf(question);
   const closed = isClosed(state, question);
   const unready = state.unready?.position === position ? state.unready.problem : null;
+  // While somebody is typing, what is there is not what they mean to say.
+  const [isIn, setIsIn] = useState(false);
+  const odd = unready || isIn ? null : unreadable(question);
   const total = state.questions.length;
   return (
     <article
       aria-labelledby={headingOf(position)}
       data-question={position}
-      onFocus={() => sitting.do({ type: "at", position })}
+      onFocus={(event) => {
+        sitting.do({ type: "at", position });
+        setIsIn(event.target instanceof HTMLInputElement);
+      }}
+      onBlur={() => setIsIn(false)}
       className="grid w-full max-w-[42.5rem] gap-6 rounded-card border border-line bg-surface p-[clamp(1.25rem,4vw,2.5rem)] shadow-lift"
     >
       <ItemHead
@@ -107,6 +115,9 @@ export function QuestionCard({
 
       <div role="alert" className="empty:hidden">
         {unready ? <p className="font-semibold text-again">{t(`problem.${unready}`)}</p> : null}
+      </div>
+      <div role="status" className="empty:hidden">
+        {odd ? <p className="font-semibold text-hard">{t(`problem.${odd}`)}</p> : null}
       </div>
       {question.changedElsewhere ? <p className="text-[13px] text-quiet">{t("elsewhere")}</p> : null}
       {question.lost ? (

@@ -1,5 +1,5 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { formatTime } from "@/app/_ui/format";
 import type { Runner } from "@/learn/quiz/runner";
 import { saveStatus } from "@/learn/quiz/runner-view";
@@ -33,6 +33,7 @@ export function SaveSign({ state }: { state: Runner }) {
 export function SaveNotice({ state, onShow }: { state: Runner; onShow: (position: number) => void }) {
   const t = useTranslations("sit.save");
   const locale = useLocale();
+  const timeZone = useTimeZone() ?? "UTC";
   const status = saveStatus(state);
   const { deadlineAt, graceMinutes, id } = state.attempt;
   const conflict = state.questions.find((question) => question.conflict);
@@ -43,7 +44,7 @@ export function SaveNotice({ state, onShow }: { state: Runner; onShow: (position
       deadlineAt === null
         ? t("offline")
         : t("offlineLimit", {
-            time: formatTime(deadlineAt + graceMinutes * 60_000, Date.now(), locale),
+            time: formatTime(deadlineAt + graceMinutes * 60_000, Date.now(), locale, timeZone),
           });
   } else if (status.kind === "unsaved" && status.why === "who") text = t("signedOut");
   else if (conflict && !isThere) {

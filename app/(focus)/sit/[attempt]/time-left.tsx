@@ -1,6 +1,6 @@
 "use client";
 import { Clock } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { cn } from "@/app/_ui/cn";
@@ -29,6 +29,7 @@ export function TimeLeft({ state }: { state: Runner }) {
   const t = useTranslations("sit.time");
   const tSit = useTranslations("sit");
   const locale = useLocale();
+  const timeZone = useTimeZone() ?? "UTC";
   const dialog = useRef<HTMLDialogElement>(null);
   const [hidden, setHidden] = useState(false);
   const now = useNow();
@@ -50,10 +51,10 @@ export function TimeLeft({ state }: { state: Runner }) {
       <Dialog dialogRef={dialog} title={t("title")} close={tSit("close")} sheet>
         {now === null ? null : (
           <div className="grid gap-3 text-[15px] text-pretty">
-            <p>{t("ends", { time: formatTime(deadlineAt, now, locale) })}</p>
+            <p>{t("ends", { time: formatTime(deadlineAt, now, locale, timeZone) })}</p>
             <p>
               {graceMinutes > 0
-                ? t("grace", { time: formatTime(deadlineAt + graceMinutes * MINUTE, now, locale) })
+                ? t("grace", { time: formatTime(deadlineAt + graceMinutes * MINUTE, now, locale, timeZone) })
                 : t("noGrace")}
             </p>
             <p>{t("leaving")}</p>

@@ -53,10 +53,12 @@ export function BankPanel({
         ) : null}
         {report && short.length === 0 ? (
           <p className="text-sm">
-            {t("enough", {
-              items: report.sections.reduce((sum, section) => sum + section.items, 0),
-              facts: report.sections.reduce((sum, section) => sum + section.facts, 0),
-            })}
+            {report.sections.length === 1
+              ? t("enough", {
+                  items: report.sections[0]?.items ?? 0,
+                  facts: report.sections[0]?.facts ?? 0,
+                })
+              : t("enoughEach", { items: Math.min(...report.sections.map(({ items }) => items)) })}
           </p>
         ) : null}
         {spread && variants === "each" ? (
