@@ -1,5 +1,6 @@
 /** Dates as people type them, in several notations and languages. */
 import type { DatePrecision } from "../item";
+import { withYearsInFigures } from "./year-words";
 
 /** As much of a date as was given. Months and days from 1; a season is 1 spring to 4 winter. */
 interface PartialDate {
@@ -67,17 +68,15 @@ const fullYear = (text: string) => (text.length === 2 ? 2000 + Number(text) : Nu
 /**
  * The readings of a typed date or span: 03/04/2022 can be the third of April or the fourth of March, 2011-12 a month or
  * two years. Empty when it is none.
+ * @param year the year of a date given without one ("April", "5 June"); without it such a date is none
  */
-export function readDates(text: string): ReadDate[] {
+export function readDates(text: string, year?: number): ReadDate[] {
   const plain = plainOf(text);
-  return [...readSingle(plain), ...readSpan(plain)];
+  return [...readSingle(plain, year), ...readSpan(plain)];
 }
 
 function plainOf(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[−–—]/g, "-")
+  return withYearsInFigures(text.normalize("NFKC").toLowerCase().replace(/[−–—]/g, "-"))
     .replace(/\([^()\d]*\)/g, " ")
     .replace(/(\d)(?:st|nd|rd|th)\b/g, "$1")
     .replace(/(\d)-?(?:го|е)(?!\p{L})/gu, "$1")
@@ -111,7 +110,7 @@ function readSpan(plain: string): ReadDate[] {
   });
 }
 
-function readSingle(plain: string): PartialDate[] {
+function readSingle(plain: string, ofYear?: number): PartialDate[] {
   const iso = plain.match(/^(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?$/);
   if (iso) {
     const [, year = "", month, day] = iso;
@@ -130,10 +129,10 @@ function readSingle(plain: string): PartialDate[] {
   if (short) return [{ year: fullYear(short[2] ?? ""), month: Number(short[1]) }].filter(isDay);
   const [, year, month, day] = plain.match(/^(\d{4})(\d\d)(\d\d)$/) ?? [];
   if (year) return [{ year: Number(year), month: Number(month), day: Number(day) }].filter(isDay);
-  return readWords(plain);
+  return readWords(plain, ofYear);
 }
 
-function readWords(text: string): PartialDate[] {
+function readWords(text: string, ofYear?: number): PartialDate[] {
   const plain = text.replace(/^(\d{1,2})[-./ ](\p{L}+)[-./ ](\d{2}|\d{4})$/u, (_, day, word, year) => {
     const month = ROMAN_MONTHS.indexOf(word) + 1;
     return `${day} ${month > 0 ? MONTHS[month - 1]?.[0] : word} ${fullYear(year)}`;
@@ -151,6 +150,7 @@ function readWords(text: string): PartialDate[] {
     else if (monthOf(token) !== null && month === undefined) month = monthOf(token) as number;
     else return [];
   }
+  if (month !== undefined || season !== undefined) year ??= ofYear;
   if (year === undefined || (day !== undefined && month === undefined)) return [];
   if (season !== undefined) return month === undefined ? [{ year, season }] : [];
   const date: PartialDate = { year, ...(month ? { month } : {}), ...(day ? { day } : {}) };

@@ -57,7 +57,7 @@ const ARTICLES = new Set(["the", "a", "an"]);
 
 /** "3rd" is "third"; "3th" is nothing. */
 const ORDINALS = new Map(
-  "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th 13th 20th"
+  "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th 13th 14th 15th 16th 17th 18th 19th 20th"
     .split(" ")
     .map((figure, nth) => [figure, ORDINAL_WORDS[nth] as string]),
 );
@@ -69,6 +69,8 @@ export function wordsOf(text: string): string[] {
     // "No." of a number, which is no negation; "Art. 46" is Article 46.
     .replace(/(?:№|\bno\.|\bnr\.?)\s*(?=\d)/giu, " ")
     .replace(/(?<!\p{L})(?:art|статья|ст)\.?\s*(?=\d)/giu, "article ")
+    // 2½ is not 21/2.
+    .replace(/(?<=\d)(?=[¼-¾⅐-⅞])/gu, " ")
     .normalize("NFKC")
     .toLowerCase();
   let plain = "";

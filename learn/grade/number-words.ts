@@ -1,17 +1,19 @@
 /** Numbers written in words. */
 
-const SMALL = [
+export const SMALL = [
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen",
   "eighteen nineteen",
 ]
   .join(" ")
   .split(" ");
-const TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-/** First to thirteenth, and twentieth. */
-export const ORDINALS =
-  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth twentieth".split(
-    " ",
-  );
+export const TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+/** First to twentieth. */
+export const ORDINALS = [
+  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth",
+  "sixteenth seventeenth eighteenth nineteenth twentieth",
+]
+  .join(" ")
+  .split(" ");
 const FRACTIONS: Record<string, number> = {
   half: 2,
   halves: 2,
@@ -56,10 +58,20 @@ export function isNumberWord(word: string): boolean {
   );
 }
 
-/** The number that words spell ("twenty thousand", "one hundred and five", "two thirds"); null when they do not. */
+/** Whether a word can be part of a whole number in words. */
+export function isCardinal(word: string): boolean {
+  return VALUES.has(word) || (word in SCALES && word.length > 2);
+}
+
+/**
+ * The number that words spell ("twenty thousand", "one hundred and five", "two thirds", "two and a half"); null when
+ * they do not.
+ */
 export function numberOfWords(words: readonly string[]): number | null {
-  const fraction = fractionOf(words);
-  if (fraction !== null) return fraction;
+  return fractionOf(words) ?? mixedOf(words) ?? wholeOf(words);
+}
+
+function wholeOf(words: readonly string[]): number | null {
   let total = 0;
   let group = 0;
   let seen = false;
@@ -93,4 +105,20 @@ function fractionOf(words: readonly string[]): number | null {
   return bare.length === 2 && below && above !== undefined && above > 0 && above < below
     ? above / below
     : null;
+}
+
+/** "two and a half", also of thousands and more; "a thousand and a half" can be meant in two ways and is none. */
+function mixedOf(words: readonly string[]): number | null {
+  const at = words.lastIndexOf("and");
+  const whole = words.slice(0, Math.max(at, 0));
+  if (whole.length === 0 || !whole.every((word) => VALUES.has(word))) return null;
+  let end = words.length;
+  let scale = 1;
+  for (; (SCALES[words[end - 1] ?? ""] ?? 0) > 100; end--)
+    scale *= SCALES[words[end - 1] as string] as number;
+  const part = words.slice(at + 1, end);
+  // "two and fifth" is two ordinals rather than a number.
+  const fraction = part.length > 1 || part[0] === "half" ? fractionOf(part) : null;
+  const value = wholeOf(whole);
+  return fraction === null || value === null ? null : (value + fraction) * scale;
 }

@@ -70,17 +70,24 @@ export function readNumber(
   return null;
 }
 
+const COUNTS: Record<string, number> = { one: 1, two: 2, three: 3 };
+const PARTS: Record<string, number> = { half: 2, third: 3, quarter: 4 };
+/** "2 and a half" */
+const PART_IN_WORDS = /(?<=\d)\s+and (?:a )?(?:(one|two|three) )?(half|third|quarter)s?\b/g;
+
 /** In lower case and common signs, without what says nothing. */
 function plainOf(text: string): string {
   const common = text
     // Before signs are made alike, which would turn some of these into spaces and marks over letters.
     .replace(/(?<=\d)[‘’`´ʼ′_](?=\d)/g, "'")
     .replace(/(?<=\d)·(?=\d)/g, ".")
+    .replace(/(?<=\d)(?=[¼-¾⅐-⅞])/gu, " ")
     .normalize("NFKC")
     .toLowerCase();
   return withoutCyrillicNumbers(common)
     .replace(/[−–—]/g, "-")
     .replace(/⁄/g, "/")
+    .replace(PART_IN_WORDS, (_, above = "one", part = "half") => ` ${COUNTS[above]}/${PARTS[part]}`)
     .replace(/^minus (?=\d)/, "-")
     .replace(/\bper cent\b|\bp\.\s?c\.|\bpercentage points?\b/g, "percent")
     .replace(/\bper annum\b|\bor so\b|\bin total\b/g, " ")
@@ -136,13 +143,24 @@ function measureOf(text: string): string | null {
   return null;
 }
 
+/** "1/2" and "2 1/2" */
+const FRACTION =
+  /^(?<before>\D*)(?:(?<whole>\d{1,4})(?:\s+(?:and\s+)?|-))?(?<above>\d{1,4})\s?\/\s?(?<below>\d{1,4})(?!\d)(?<after>.*)$/;
+
 /** The one number written in digits: its readings, the text after it, and the words around it. */
 function digitsOf(plain: string): { values: number[]; after: string; words: string[] } | "several" | null {
-  const fraction = plain.match(/^\D*(\d{1,4})\s?\/\s?(\d{1,4})(?!\d)(.*)$/);
+  const fraction = plain.match(FRACTION)?.groups;
   if (fraction) {
-    const [, above, below, after = ""] = fraction;
-    if (Number(below) === 0 || /\d/.test(after)) return "several";
-    return { values: [Number(above) / Number(below)], after, words: after.match(/\p{L}+/gu) ?? [] };
+    const { before = "", whole, above, below, after = "" } = fraction;
+    const part = Number(above) / Number(below);
+    // "2 3/2" is two numbers.
+    if (Number(below) === 0 || /\d/.test(after) || (whole && part >= 1)) return "several";
+    const value = Number(whole ?? 0) + part;
+    return {
+      values: [/(?<![\p{L}\d]\s?)-\s?$/u.test(before) ? -value : value],
+      after,
+      words: `${before} ${after}`.match(/\p{L}+/gu) ?? [],
+    };
   }
   const runs = [...plain.matchAll(/-?(?:\d+(?:[.,'’ ]\d+)*|[.,]\d+)/g)];
   const [run] = runs;

@@ -1,7 +1,7 @@
 /** Typed words: forgiving of how they are written, never of what they say. */
 import { distance, skeleton, wordsOf } from "./fold";
-import { otherNamings } from "./names";
-import { isNumberWord } from "./number-words";
+import { kindsOf, otherNamings } from "./names";
+import { isCardinal, isNumberWord, numberOfWords, ORDINALS } from "./number-words";
 
 /** How near two wordings are: 0 the same, 1 and 2 misspelt by so much, null different. */
 export type Nearness = 0 | 1 | 2 | null;
@@ -11,6 +11,8 @@ const ONE_SLIP = 6;
 const TWO_SLIPS = 12;
 /** In shorter names only slips that hardly make another name: Asanov is not Azanov nor Aslanov, but may be Asnaov. */
 const SURE_NAME = 8;
+/** Words of bodies and offices, short and with a capital, yet no one's name: no other body is called Counsil. */
+const INSTITUTIONS = new Set(["council", "chamber", "cabinet", "supreme", "central", "region", "justice"]);
 
 const NEGATING = /^(?:un|in|im|il|ir|non|dis|anti|de|a)$/;
 const NEGATIONS = new Set([
@@ -35,21 +37,52 @@ const LEAD_INS = [
   ...["in", "by", "at", "on", "to", "with", "its"].map((word) => [word]),
 ];
 
-/** How near a given text is to a wording; `forgive` allows misspellings. */
-export function nearness(given: string, wording: string, forgive: boolean): Nearness {
+/** How near a given text is to the nearest of the wordings of one thing; `forgive` allows misspellings. */
+export function nearestOf(given: string, wordings: readonly string[], forgive: boolean): Nearness {
   const words = wordsOf(given);
-  const wanted = wordsOf(wording);
-  const names = namesIn(wording);
-  let best: Nearness = compare(words, wanted, names, forgive);
-  const tried = LEAD_INS.filter(
-    (lead) => words.length > lead.length && lead.every((word, at) => words[at] === word),
-  ).map((lead) => words.slice(lead.length));
-  if (wanted.every((word) => names.has(word))) tried.push(...otherNamings(words, wanted));
-  for (const other of tried) {
-    if (best === 0) break;
-    best = nearer(best, compare(other, wanted, names, forgive));
+  const kinds = kindsOf(wordings.map(wordsOf));
+  let best: Nearness = null;
+  for (const wording of wordings) {
+    const wanted = wordsOf(wording);
+    const names = namesIn(wording);
+    const tried = [words, ...withoutLeadIns(words)];
+    tried.push(...tried.flatMap((other) => otherNumerals(other, wanted)));
+    if (wanted.every((word) => names.has(word))) tried.push(...otherNamings(words, wanted, kinds));
+    for (const other of tried) {
+      best = nearer(best, compare(other, wanted, names, forgive));
+      if (best === 0) return best;
+    }
   }
   return best;
+}
+
+function withoutLeadIns(words: readonly string[]): string[][] {
+  return LEAD_INS.filter(
+    (lead) => words.length > lead.length && lead.every((word, at) => words[at] === word),
+  ).map((lead) => words.slice(lead.length));
+}
+
+const PLACES = new Set(["place", "position", "rank", "spot"]);
+
+/** "ninth place" where ninth is wanted, "place nine" where 9 is, "article one hundred seventy-four" where it is 174. */
+function otherNumerals(words: readonly string[], wanted: readonly string[]): string[][] {
+  const [first = "", second = ""] = words;
+  const [only = ""] = wanted;
+  if (words.length === 2 && wanted.length === 1) {
+    if (PLACES.has(second) && (ORDINALS.includes(only) || only === "last")) return [[first]];
+    if (PLACES.has(first) && /^\d+$/.test(only)) return [[second], inFigures([second])];
+  }
+  return wanted.some((word) => /^\d+$/.test(word)) ? [inFigures(words)] : [];
+}
+
+/** The words with their one spelled-out whole number in figures; nothing where it is none or there are several. */
+function inFigures(words: readonly string[]): string[] {
+  const from = words.findIndex(isCardinal);
+  const to = words.findLastIndex(isCardinal) + 1;
+  const value = from < 0 ? null : numberOfWords(words.slice(from, to));
+  return value !== null && Number.isInteger(value)
+    ? [...words.slice(0, from), String(value), ...words.slice(to)]
+    : [];
 }
 
 /** The words of a wording that it writes with a capital. */
@@ -99,7 +132,8 @@ function slipOf(given: string, wanted: string, isName: boolean, forgive: boolean
     return null;
   const most = other.length >= TWO_SLIPS ? 2 : other.length >= ONE_SLIP ? 1 : 0;
   const slips = distance(one, other, most);
-  if (slips > most || (isName && wanted.length < SURE_NAME && !isMereSlip(one, other))) return null;
+  const isShortName = isName && wanted.length < SURE_NAME && !INSTITUTIONS.has(wanted);
+  if (slips > most || (isShortName && !isMereSlip(one, other))) return null;
   return slips as Nearness;
 }
 

@@ -4,8 +4,9 @@ import type { KnownWrong, PublicItem, TypedKey } from "../item";
 import type { AnswerProblem, Grade, Judge } from "./contract";
 import { isPreciseEnough, keyDate, meets, readDates } from "./dates";
 import { wordsOf } from "./fold";
+import { namedYear } from "./named-year";
 import { type Beside, readNumber } from "./numbers";
-import { nearness } from "./text";
+import { nearestOf } from "./text";
 
 const RIGHT: Grade = { verdict: "right", score: 1, reasons: [] };
 const WRONG: Grade = { verdict: "wrong", score: 0, reasons: [] };
@@ -15,14 +16,14 @@ const wrongFor = (known: KnownWrong | undefined): Grade =>
 /** Relative slack for the rounding of binary fractions: 0.1 + 0.2 is 0.3. */
 const EPSILON = 1e-9;
 
-/** Judges a typed text by its key. */
-export function gradeTyped(text: string, key: TypedKey, beside: Beside): Grade {
-  if (key.accept.some((wording) => nearness(text, wording, false) === 0)) return RIGHT;
+/** Judges a typed text by its key; a date without a year is one of `year`, where the question names it. */
+export function gradeTyped(text: string, key: TypedKey, beside: Beside, year?: number): Grade {
+  if (nearestOf(text, key.accept, false) === 0) return RIGHT;
   switch (key.match) {
     case "number":
       return gradeNumber(text, key, beside);
     case "date":
-      return gradeDate(text, key);
+      return gradeDate(text, key, year);
     default:
       return gradeText(text, key);
   }
@@ -31,13 +32,9 @@ export function gradeTyped(text: string, key: TypedKey, beside: Beside): Grade {
 function gradeText(text: string, key: Extract<TypedKey, { match: "text" }>): Grade {
   // Said twice in different words, "Mazhilis (lower house)": right when both are.
   const said = text.split(/[(),;/]/).filter((part) => wordsOf(part).length > 0);
-  if (
-    said.length > 1 &&
-    said.every((part) => key.accept.some((wording) => nearness(part, wording, false) === 0))
-  )
-    return RIGHT;
+  if (said.length > 1 && said.every((part) => nearestOf(part, key.accept, false) === 0)) return RIGHT;
   const known = nearest(text, key.wrong);
-  const right = Math.min(...key.accept.map((wording) => nearness(text, wording, true) ?? 9));
+  const right = nearestOf(text, key.accept, true) ?? 9;
   // As near to a wrong answer as to the right one: nobody can say that the right one was meant.
   if (known && known.slips <= right) return wrongFor(known.wrong);
   if (right > 2) return WRONG;
@@ -48,10 +45,8 @@ function nearest(text: string, wrong: readonly KnownWrong[]): { wrong: KnownWron
   let best: { wrong: KnownWrong; slips: number } | null = null;
   for (const option of wrong) {
     if (!("texts" in option)) continue;
-    for (const wording of option.texts) {
-      const slips = nearness(text, wording, true);
-      if (slips !== null && (!best || slips < best.slips)) best = { wrong: option, slips };
-    }
+    const slips = nearestOf(text, option.texts, true);
+    if (slips !== null && (!best || slips < best.slips)) best = { wrong: option, slips };
   }
   return best;
 }
@@ -67,8 +62,8 @@ function gradeNumber(text: string, key: Extract<TypedKey, { match: "number" }>, 
   return wrongFor(key.wrong.find((known) => "amount" in known && near(known.amount, 0)));
 }
 
-function gradeDate(text: string, key: Extract<TypedKey, { match: "date" }>): Grade {
-  const given = readDates(text);
+function gradeDate(text: string, key: Extract<TypedKey, { match: "date" }>, year?: number): Grade {
+  const given = readDates(text, year);
   const is = (edtf: string) => {
     const wanted = keyDate(edtf);
     return wanted !== null && given.some((date) => meets(date, wanted));
@@ -92,7 +87,7 @@ function besideBlank({ sentence }: Extract<PublicItem, { form: "cloze" }>): Besi
 
 export const cloze: Judge<"cloze"> = {
   validate: (_, answer) => empty(answer),
-  grade: (item, key, answer) => gradeTyped(answer.text, key.typed, besideBlank(item)),
+  grade: (item, key, answer) => gradeTyped(answer.text, key.typed, besideBlank(item), namedYear(item)),
   guess: () => 0,
 };
 
@@ -112,10 +107,10 @@ export const date: Judge<"date"> = {
   validate: (item, answer) => {
     const problem = empty(answer);
     if (problem) return problem;
-    const read = readDates(answer.text);
+    const read = readDates(answer.text, namedYear(item));
     if (read.length === 0) return "not-a-date";
     return read.some((one) => isPreciseEnough(one, item.precision)) ? null : "not-precise-enough";
   },
-  grade: (_, key, answer) => gradeTyped(answer.text, key.typed, {}),
+  grade: (item, key, answer) => gradeTyped(answer.text, key.typed, {}, namedYear(item)),
   guess: () => 0,
 };
