@@ -83,6 +83,52 @@ describe("the items of kazakhstan-2022", () => {
     expect(failed).toEqual([]);
   });
 
+  it.each<[cardKey: string, form: TypedForm, right: string[], wrong: string[]]>([
+    ["referendum-announced#value", "date", ["April", "apr", "April 2022"], ["March", "June", "April 2021"]],
+    ["interior-minister-replaced#date", "date", ["February", "feb", "February 2022"], ["January"]],
+    [
+      "almaty-region-capital#reverse",
+      "typed",
+      ["Almaty", "Almaty region", "Almaty oblast", "Алматы облысы"],
+      ["Almaty city", "city of Almaty", "Abai region"],
+    ],
+    ["zhetysu-capital#reverse", "typed", ["Zhetysu oblast", "Jetisu region"], ["Zhetysu city"]],
+    [
+      "interior-minister-replaced#value",
+      "typed",
+      ["minister of internal affairs", "the interior minister", "internal affairs minister"],
+      ["minister of external affairs", "foreign minister", "not the interior minister"],
+    ],
+    ["istanbul-convention-organization#value", "typed", ["CoE", "Counsil of Europe"], ["Counsel of Europe"]],
+    [
+      "priority-ninth#reverse",
+      "typed",
+      ["ninth place", "the ninth place", "9"],
+      ["eighth place", "nine places"],
+    ],
+    [
+      "article-174-number#value",
+      "typed",
+      ["one hundred seventy-four", "article one hundred and seventy-four"],
+      ["one hundred seventy-two", "one seventy-four"],
+    ],
+    ["tokayev-replaced-nazarbayev#value", "date", ["twenty nineteen"], ["twenty twenty"]],
+  ])("judge what learners typed: %s as %s", (cardKey, form, right, wrong) => {
+    const item = items.find((one) => one.cardKey === cardKey && one.form === form) as Item;
+    const judged = (text: string) =>
+      validateAnswer(item.public, typed(form, text)) ??
+      gradeAnswer(item.public, item.key, typed(form, text)).verdict;
+    expect(right.filter((text) => judged(text) !== "right")).toEqual([]);
+    expect(wrong.filter((text) => judged(text) !== "wrong")).toEqual([]);
+  });
+
+  it("take no date without a year where the question names none", () => {
+    const item = items.find(
+      ({ cardKey, form }) => cardKey === "istanbul-convention#date" && form === "date",
+    ) as Item;
+    expect(validateAnswer(item.public, typed("date", "April"))).toBe("not-a-date");
+  });
+
   it("give nothing for an answer that has nothing to do with them", () => {
     const failed = items.filter(
       (item) =>
