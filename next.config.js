@@ -26,7 +26,7 @@ const config = {
   headers: async () => [
     { source: "/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },
   ],
-  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "pg", "pino"],
+  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "esbuild", "pg", "pino"],
 };
 
 export default withNextIntl(config);

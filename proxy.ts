@@ -58,5 +58,7 @@ function renew(request: NextRequest, response: NextResponse): void {
 
 /** Pages only: the API sets its own headers and must stay quick, files keep their caching. */
 export const config = {
-  matcher: ["/((?!api/|_next/static/|_next/image|favicon\\.ico$|icon\\.svg$).*)"],
+  matcher: [
+    "/((?!api/|_next/static/|_next/image|favicon\\.ico$|icon\\.svg$|sw\\.js$|manifest\\.webmanifest$|icons/).*)",
+  ],
 };

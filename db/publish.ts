@@ -16,7 +16,7 @@ import { type CardChanges, publishCards } from "./publish-cards";
 import { type DeckInput, publishDecks } from "./publish-decks";
 import { type ItemChanges, type ItemsOf, publishItems } from "./publish-items";
 import { type RowChanges, upsertRows } from "./publish-rows";
-import { packs } from "./schema/content";
+import { packs, WHOLE_PACK } from "./schema/content";
 
 /** What a publishing did, in counts. */
 export interface PublishReport {
@@ -29,9 +29,6 @@ export interface PublishReport {
   items: ItemChanges;
   decks: { active: number; retired: number };
 }
-
-/** The slug of the deck of the whole pack. */
-const WHOLE_PACK = "all";
 
 /**
  * Publishes a pack that passed its checks.

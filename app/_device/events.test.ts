@@ -38,11 +38,11 @@ async function account(userId: string): Promise<KeptAccount> {
 
 describe("events on the device", () => {
   it("are kept by account, in the order of their ids", async () => {
-    const mine = eventsOnDevice("a");
-    for (const id of ["3", "1", "2"]) await mine.put(row("a", id));
-    await eventsOnDevice("b").put(row("b", "0"));
+    const mine = eventsOnDevice("one");
+    for (const id of ["3", "1", "2"]) await mine.put(row("one", id));
+    await eventsOnDevice("two").put(row("two", "0"));
     expect((await mine.all()).map(({ id }) => id)).toEqual(["1", "2", "3"]);
-    expect((await eventsOnDevice("b").all()).map(({ id }) => id)).toEqual(["0"]);
+    expect((await eventsOnDevice("two").all()).map(({ id }) => id)).toEqual(["0"]);
   });
 
   it("give way to the server's memory, and count for the day that the account knows", async () => {

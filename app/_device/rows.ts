@@ -1,6 +1,6 @@
 "use client";
 import type { DaySettings, StudyDay } from "@/learn/day";
-import type { CardMarks } from "@/learn/marks";
+import type { CardMarks, Mark } from "@/learn/marks";
 import type { Memory } from "@/learn/memory";
 import type { PresetOptions } from "@/learn/preset";
 import type { DoneToday } from "@/learn/queue";
@@ -19,7 +19,10 @@ export interface WaitingEvent {
   counts: DoneToday;
 }
 
-/** A card of a downloaded deck as the queue needs it; `memory` is the server's, without what waits to be sent. */
+/** A mark that the server does not have yet. */
+export type WaitingMark = Mark & { userId: string };
+
+/** A card of a downloaded deck as the queue needs it; `memory` and `marks` are the server's, without what waits. */
 export interface KeptCard {
   userId: string;
   cardId: number;
@@ -46,11 +49,19 @@ export interface KeptDeck {
   /** `pack/slug` */
   deckId: string;
   title: string;
+  /** chosen for the deck: decides for all cards studied by it */
+  presetId: string | null;
   cardIds: number[];
+  /** cards it has on the server */
+  total: number;
   /** of its cards as text, in bytes */
   size: number;
   /** ms since the epoch; null while not all of it is here */
   completeAt: number | null;
+  /** a class's goal asks more of it than the device's queue knows: the server is asked first where there is a network */
+  guided?: boolean;
+  /** the learner took it off this device: it does not come back by itself */
+  unwanted?: true;
 }
 
 /** How an account studies, and what it did on a study day as far as the server knew. */

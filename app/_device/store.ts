@@ -1,6 +1,6 @@
 "use client";
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { KeptAccount, KeptCard, KeptDeck, KeptFace, WaitingEvent } from "./rows";
+import type { KeptAccount, KeptCard, KeptDeck, KeptFace, WaitingEvent, WaitingMark } from "./rows";
 
 /** The database of this site on a device. Every key begins with whose it is. */
 interface DeviceSchema extends DBSchema {
@@ -9,6 +9,7 @@ interface DeviceSchema extends DBSchema {
   cards: { key: [string, number]; value: KeptCard };
   faces: { key: [string, number]; value: KeptFace };
   events: { key: [string, string]; value: WaitingEvent };
+  marks: { key: [string, number, string]; value: WaitingMark };
   /** `current`: whose the device is now; null when nobody is signed in */
   meta: { key: "current"; value: string | null };
 }
@@ -17,7 +18,7 @@ export type DeviceDb = IDBPDatabase<DeviceSchema>;
 /** Somebody who studies without an account. */
 export const GUEST = "guest";
 const NAME = "zerek";
-const VERSION = 1;
+const VERSION = 2;
 
 let opened: Promise<DeviceDb> | null = null;
 
@@ -46,6 +47,7 @@ function open(): Promise<DeviceDb> {
         db.createObjectStore("events", { keyPath: ["userId", "id"] });
         db.createObjectStore("meta");
       }
+      if (from < 2) db.createObjectStore("marks", { keyPath: ["userId", "cardId", "kind"] });
     },
     // A tab with a newer version of the site wants to upgrade: this one gives way, and opens again when it needs to.
     blocking(_current, _wanted, event) {

@@ -8,6 +8,7 @@ import classes from "./en/classes.json";
 import clinic from "./en/clinic.json";
 import common from "./en/common.json";
 import decks from "./en/decks.json";
+import device from "./en/device.json";
 import entrance from "./en/entrance.json";
 import exams from "./en/exams.json";
 import grades from "./en/grades.json";
@@ -36,6 +37,7 @@ export const messages = {
   clinic,
   common,
   decks,
+  device,
   entrance,
   exams,
   grades,

@@ -227,13 +227,13 @@ describe("the table", () => {
       "/today",
       "/classes",
       "/classes/x/people/import",
-      "/study/a/b",
+      "/study/missed/b",
       "/q/abc",
       "/join/abc/",
     ]) {
       expect(here).toMatch(closed);
     }
-    for (const here of ["/", "/decks", "/decks/a/b", "/sign-in", "/todayish", "/classesx"]) {
+    for (const here of ["/", "/decks", "/decks/a/b", "/study/a/b", "/sign-in", "/todayish", "/classesx"]) {
       expect(here).not.toMatch(closed);
     }
   });

@@ -76,8 +76,9 @@ export const PAGES: Record<string, Capability> = {
   "(auth)/sign-in": "anyone",
   "(auth)/sign-up": "anyone",
   "(auth)/sign-up/finish": "anyone",
+  "(focus)/offline": "anyone",
   "(focus)/sit/[attempt]": "attempt.own",
-  "(focus)/study/[pack]/[slug]": "user",
+  "(focus)/study/[pack]/[slug]": "anyone",
   "(focus)/study/clinic": "user",
   "(focus)/study/missed/[attempt]": "attempt.own",
   "(focus)/study/purpose": "user",
@@ -157,6 +158,8 @@ export const ROUTES: Record<string, Capability> = {
   "api/reports POST": "user",
   "api/reviews POST": "user",
   "api/study GET": "user",
+  "api/study/deck GET": "anyone",
+  "sw.js GET": "open",
 };
 
 /** Every server action, by its file under app/ and its name. */

@@ -49,7 +49,7 @@ describe("proxy", () => {
     });
   });
 
-  it.each(["/today", "/settings", "/progress", "/study/today", "/study/kazakhstan-2022/all?x=1"])(
+  it.each(["/today", "/settings", "/progress", "/study/today", "/study/missed/1?x=1"])(
     "turns strangers away from %s and remembers where they wanted to go",
     async (path) => {
       const { visit, encodeSession } = await load("http://localhost:3000");

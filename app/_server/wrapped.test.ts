@@ -6,13 +6,18 @@ import { isWrapped } from "./mutation";
 
 const app = path.join(import.meta.dirname, "..");
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
-/** next-auth has its own protection, and its handler is fenced in auth.ts; liveness reads and writes nothing. */
-const ALLOWED = ["api/auth/[...nextauth]/route.ts", "api/live/route.ts"];
+/**
+ * next-auth has its own protection, and its handler is fenced in auth.ts; liveness reads and writes nothing; the
+ * service worker is a file made by the build.
+ */
+const ALLOWED = ["api/auth/[...nextauth]/route.ts", "api/live/route.ts", "sw.js/route.ts"];
 
 const files = fs
   .readdirSync(app, { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll(path.sep, "/"))
-  .filter((file) => /\.(ts|tsx|js|jsx|mjs)$/.test(file) && !/\.test\./.test(file));
+  .filter((file) => /\.(ts|tsx|js|jsx|mjs)$/.test(file) && !/\.test\./.test(file))
+  // The folder of the service worker's address is named like a file.
+  .filter((file) => fs.statSync(path.join(app, file)).isFile());
 const routes = files.filter((file) => /(^|\/)route\.\w+$/.test(file) && !ALLOWED.includes(file));
 const actions = files.filter((file) => /^\s*(\/\*[\s\S]*?\*\/\s*)?["']use server["']/.test(read(file)));
 

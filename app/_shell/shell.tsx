@@ -8,8 +8,11 @@ import {
   Target,
   Users,
 } from "lucide-react";
+import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { type ReactNode, Suspense } from "react";
+import { DeviceKeeper } from "@/app/_device/device-keeper";
+import { messages } from "@/app/_messages/request";
 import { currentUser } from "@/app/_server/session";
 import { Brand } from "@/app/_ui/brand";
 import { LinkButton } from "@/app/_ui/button";
@@ -108,7 +111,10 @@ export async function Shell({ children }: { children: ReactNode }) {
           tabIndex={-1}
           className="mx-auto w-full max-w-[70rem] px-4.5 pt-7 pb-28 outline-none sm:px-8 md:mx-0 md:px-[clamp(2rem,4vw,3.5rem)] md:pt-11 md:pb-16 print:max-w-none print:p-0"
         >
-          {children}
+          <NextIntlClientProvider messages={{ common: messages.common, device: messages.device }}>
+            <DeviceKeeper userId={user?.id ?? null} />
+            {children}
+          </NextIntlClientProvider>
         </main>
       </div>
     </>

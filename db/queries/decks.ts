@@ -9,7 +9,7 @@ import { dueByDeck } from "./due-by-deck";
 import { currentMemory, memoryOf } from "./memory-row";
 
 // Somebody who has not signed in remembers nothing: the join with this user finds no row.
-const NOBODY = "00000000-0000-0000-0000-000000000000";
+export const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /** A deck and how it stands with the learner. Counts are of cards. */
 export interface DeckSummary {

@@ -135,6 +135,9 @@ export const cards = pgTable(
   ],
 );
 
+/** The slug of the deck of a whole pack. */
+export const WHOLE_PACK = "all";
+
 export const decks = pgTable(
   "decks",
   {

@@ -17,6 +17,7 @@ const PUBLIC = [
   "/sign-up",
   "/forgot-password",
   "/reset-password?token=x",
+  "/offline",
   "/no-such-page",
 ];
 const MINE = [

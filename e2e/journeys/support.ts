@@ -121,21 +121,35 @@ export async function otherDevice(browser: Browser): Promise<Page> {
   return (await browser.newContext()).newPage();
 }
 
-/** How many events this device keeps that the server does not have. */
-export async function waitingOnDevice(page: Page): Promise<number> {
+/** The ids of the events that this device keeps and the server does not have, in the order in which they happened. */
+export async function eventsOnDevice(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
-    const shelved = Object.keys(localStorage).filter((key) => key.startsWith("zerek:event:")).length;
-    const db = await new Promise<IDBDatabase>((done, fail) => {
+    // On its way into the database an event stands on the shelf as well.
+    const shelved = Object.keys(localStorage).flatMap((key) =>
+      key.startsWith("zerek:event:") ? [key.split(":")[3] ?? ""] : [],
+    );
+    const db = await new Promise<IDBDatabase | null>((done, fail) => {
       const request = indexedDB.open("zerek");
+      // Not made by the site yet: it must not find it made, and empty.
+      request.onupgradeneeded = () => {
+        request.transaction?.abort();
+        done(null);
+      };
       request.onsuccess = () => done(request.result);
       request.onerror = () => fail(request.error);
     });
-    const kept = await new Promise<number>((done, fail) => {
-      const request = db.transaction("events").objectStore("events").count();
-      request.onsuccess = () => done(request.result);
+    if (!db) return shelved;
+    const kept = await new Promise<string[]>((done, fail) => {
+      const request = db.transaction("events").objectStore("events").getAllKeys();
+      request.onsuccess = () => done(request.result.map((key) => (key as [string, string])[1]));
       request.onerror = () => fail(request.error);
     });
     db.close();
-    return shelved + kept;
+    return [...new Set([...shelved, ...kept])].sort();
   });
+}
+
+/** How many events this device keeps that the server does not have. */
+export async function waitingOnDevice(page: Page): Promise<number> {
+  return (await eventsOnDevice(page)).length;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { extraOf, newToday } from "./more";
-import { moreLink } from "./more-link";
+import { extraOf } from "./more";
+import { moreLink, newToday } from "./more-link";
 
 const queryOf = (href: string) => Object.fromEntries(new URL(href, "http://localhost").searchParams);
 

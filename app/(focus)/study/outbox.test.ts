@@ -59,7 +59,7 @@ class World {
     store: {
       put: async (kept) => {
         await this.#database();
-        this.rows.set(`${userId}:${kept.id}`, kept);
+        this.rows.set(`${kept.userId}:${kept.id}`, kept);
       },
       all: async () => {
         await this.#database();
@@ -239,6 +239,18 @@ describe("outbox", () => {
     expect(outbox.status()).toMatchObject({ waiting: 1, offline: false });
     expect(world.rows.size).toBe(1);
     expect(world.storage.map.size).toBe(0);
+  });
+
+  it("sends what a guest left on the shelf as theirs who signed in, and forgets it", async () => {
+    const world = new World();
+    world.storage.setItem(`zerek:event:u:${event(1).id}`, JSON.stringify({ ...row(1), userId: "guest" }));
+    const outbox = new Outbox("u", world.portOf("u"));
+    await outbox.begun();
+    expect([...world.rows.values()]).toEqual([{ ...row(1), userId: "u" }]);
+    await outbox.flush();
+    await world.settle();
+    expect([...world.recorded.keys()]).toEqual([event(1).id]);
+    expect([world.rows.size, world.storage.map.size]).toEqual([0, 0]);
   });
 
   it("keeps events on the shelf where there is no database, and says so where nothing keeps them", async () => {

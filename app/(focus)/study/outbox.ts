@@ -83,6 +83,9 @@ export class Outbox {
   /** The status; the same object until something changes. */
   status = (): OutboxStatus => this.#status;
 
+  /** Resolves when what was on the shelf is in the database, or stays where it is because that fails. */
+  begun = (): Promise<void> => this.#begun;
+
   /** Calls back on every change of status; returns how to stop. */
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -130,9 +133,9 @@ export class Outbox {
       this.#callOff = this.#port.later(() => void this.flush(), 0);
   }
 
-  /** An event of an older version of this site stands on the shelf as it was sent. */
+  /** An event of an older version of this site stands on the shelf as it was sent; a guest's is whose they became. */
   #rowOf(found: WaitingEvent | StudyEvent): WaitingEvent {
-    if ("event" in found) return found;
+    if ("event" in found) return { ...found, userId: this.#userId };
     const { id, cardId } = found;
     return { userId: this.#userId, id, cardId, event: found, counts: { newCards: 0, reviews: 0 } };
   }

@@ -5,6 +5,8 @@ import type { SendResult } from "./outbox";
 
 /** Characters of a request that may outlive its page: browsers allow such requests 64 kB together. */
 const MOST_OUTLIVING = 50_000;
+/** A request that gets no answer is given up, so that other tabs and the next try have their turn. */
+const LONGEST_REQUEST_MS = 30_000;
 
 /**
  * Posts a learner's events to the server, with what this device's clock shows. A request that is not too long outlives
@@ -17,6 +19,7 @@ export async function sendEvents(userId: string, events: readonly StudyEvent[]):
     headers: { "content-type": "application/json" },
     body,
     keepalive: body.length <= MOST_OUTLIVING,
+    signal: AbortSignal.timeout(LONGEST_REQUEST_MS),
   });
   if (response.ok) {
     const { results } = (await response.json()) as {

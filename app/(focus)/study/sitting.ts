@@ -1,4 +1,5 @@
 import { database } from "@/app/_server/database";
+import { packDecksOf } from "@/db/queries/device";
 import { marksOf } from "@/db/queries/marks";
 import { type ChosenPresets, chosenPresets } from "@/db/queries/presets";
 import { getSettings, type Settings } from "@/db/queries/settings";
@@ -7,7 +8,7 @@ import { queueOf } from "@/db/queries/today";
 import { endOfDay, studyDay } from "@/learn/day";
 import { returns } from "@/learn/due";
 import { DEFAULT_PRESET, DEFAULT_PRESET_ID, sittingPreset } from "@/learn/preset";
-import { type Extra, newToday } from "./more";
+import { type Extra, newToday } from "./more-link";
 import type { Sitting } from "./study-runner";
 
 /** Cards that come with the page; the rest follow by request, so the page stays small. */
@@ -30,6 +31,9 @@ export async function loadSitting(
     newPerDay: (limit) => newToday(limit, extra),
   });
   return sittingOf(userId, queue.cardIds, settings, presets, {
+    keeps: deck
+      ? [`${deck.packId}/${deck.slug}`]
+      : await packDecksOf(db, queue.cardIds.slice(0, FIRST_CARDS)),
     returning: await cardsByIds(
       db,
       userId,
@@ -54,6 +58,7 @@ export async function loadCards(userId: string, cardIds: readonly number[]): Pro
   const today = studyDay(now, settings);
   const [done, presets] = await Promise.all([doneToday(db, userId, today), chosenPresets(db, userId)]);
   return sittingOf(userId, cardIds, settings, presets, {
+    keeps: [],
     returning: [],
     laterToday: [],
     newDone: done.newCards,
@@ -68,7 +73,7 @@ async function sittingOf(
   cardIds: readonly number[],
   settings: Settings,
   { options, of }: ChosenPresets,
-  rest: Pick<Sitting, "returning" | "laterToday" | "newDone" | "waiting" | "moreNew">,
+  rest: Pick<Sitting, "keeps" | "returning" | "laterToday" | "newDone" | "waiting" | "moreNew">,
 ): Promise<Sitting> {
   const db = await database();
   const all = [...cardIds, ...rest.returning.map((card) => card.id)];

@@ -3,16 +3,22 @@ import { useTranslations } from "next-intl";
 import type { OutboxStatus } from "./outbox";
 
 /** Where the answers are: a dot and a word. Quiet while all is well. */
-export function StatusSign({ status }: { status: OutboxStatus }) {
+export function StatusSign({ status, guest }: { status: OutboxStatus; guest: boolean }) {
   const t = useTranslations("study");
   const stuck = status.offline || status.signedOut || status.early;
   return (
-    <span className={stuck ? "" : "max-md:sr-only"}>
+    <span className="whitespace-nowrap">
       <span
         aria-hidden
-        className={`mr-1.5 inline-block size-2 rounded-full ${stuck ? "border-2 border-hard" : status.waiting > 0 ? "bg-heat-2" : "bg-good"}`}
+        className={`mr-1.5 inline-block size-2 rounded-full ${stuck ? "border-2 border-hard" : status.waiting > 0 && !guest ? "bg-heat-2" : "bg-good"}`}
       />
-      {stuck ? t("waiting", { n: status.waiting }) : status.waiting > 0 ? t("sending") : t("saved")}
+      {stuck
+        ? t("waiting", { n: status.waiting })
+        : guest
+          ? t("onDevice")
+          : status.waiting > 0
+            ? t("sending")
+            : t("saved")}
     </span>
   );
 }

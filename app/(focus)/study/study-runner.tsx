@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { GUEST } from "@/app/_device/store";
 import { Button } from "@/app/_ui/button";
 import { CardFace } from "@/app/_ui/card-face";
 import { ProgressBar } from "@/app/_ui/progress-bar";
@@ -33,6 +34,7 @@ import { StatusNotice, StatusSign } from "./status-sign";
 import { Summary } from "./summary";
 import { useAuto } from "./use-auto";
 import { useCardActions } from "./use-card-actions";
+import { useKeeping } from "./use-keeping";
 import { useKeys } from "./use-keys";
 import { useMarks } from "./use-marks";
 import { useOutbox } from "./use-outbox";
@@ -68,6 +70,8 @@ export interface Sitting {
   presetOf: Record<number, string>;
   /** false: ratings are not recorded, the learner crams */
   moves: boolean;
+  /** decks to keep on this device once studying has begun, as `pack/slug` */
+  keeps: string[];
 }
 
 /** The sitting: one card at a time, answered and rated on the device. */
@@ -157,6 +161,7 @@ export function StudyRunner({
     help,
     leave,
   });
+  useKeeping(userId, sitting.keeps, sitting.moves && session.tally.ratings > 0);
   useAuto(card, shown, preset, show, later);
 
   // The keyboard follows the one thing to do next; a new card begins at its top.
@@ -206,8 +211,8 @@ export function StudyRunner({
         </div>
         <ProgressBar value={done} max={session.total} label={progress} className="md:w-80" />
         <div className="flex items-center justify-end gap-2 text-[13px] text-quiet md:gap-3">
-          {sitting.moves ? <StatusSign status={status} /> : null}
-          <span className="num" aria-hidden>
+          {sitting.moves ? <StatusSign status={status} guest={userId === GUEST} /> : null}
+          <span className="num whitespace-nowrap max-[359px]:hidden" aria-hidden>
             {done} / {session.total}
             {again > 0 ? ` +${again}` : null}
           </span>
@@ -273,6 +278,7 @@ export function StudyRunner({
               moreNew={sitting.moreNew}
               laterToday={sitting.laterToday}
               waiting={sitting.waiting}
+              guest={userId === GUEST}
             />
           ) : (
             <div className="grid justify-items-center gap-4 text-center text-quiet">

@@ -14,6 +14,7 @@ export function Summary({
   moreNew,
   laterToday,
   waiting,
+  guest,
 }: {
   session: Session;
   backHref: string;
@@ -24,6 +25,8 @@ export function Summary({
   laterToday: readonly number[];
   /** due cards not asked today, and when the next study day begins (ms) */
   waiting: { held: number; overLimit: number; until: number };
+  /** studies without an account: what was learnt is on this device alone */
+  guest: boolean;
 }) {
   const t = useTranslations("study.summary");
   const locale = useLocale();
@@ -62,6 +65,14 @@ export function Summary({
           </>
         ) : null}
       </p>
+      {guest && some ? (
+        <p className="mt-4 max-w-[50ch] text-quiet">
+          {t("guest")}{" "}
+          <a className="link font-semibold" href="/sign-up">
+            {t("signUp")}
+          </a>
+        </p>
+      ) : null}
       <div className="mt-7 flex flex-wrap gap-3 max-sm:*:grow">
         <LinkButton href={backHref} variant="primary">
           {t("done")}

@@ -1,30 +1,25 @@
 "use client";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { alone } from "@/app/_device/alone";
 import { eventsOnDevice } from "@/app/_device/events";
 import { GUEST } from "@/app/_device/store";
 import { thisDevice } from "../shelf";
 import { NOTHING_WAITS, Outbox, type OutboxStatus } from "./outbox";
 import { sendEvents } from "./send";
 
-/** Runs one at a time among the tabs of this browser; where there are no locks, beside them: repeats are harmless. */
-async function alone(name: string, run: () => Promise<void>): Promise<void> {
-  if (typeof navigator === "undefined" || !navigator.locks) await run();
-  else await navigator.locks.request(name, run);
-}
-
 /** The outbox of an account on this device. */
-function outboxOf(userId: string): Outbox {
+export function outboxOf(userId: string): Outbox {
   return new Outbox(userId, {
     ...thisDevice(),
     store: eventsOnDevice(userId),
     send: userId === GUEST ? null : (events) => sendEvents(userId, events),
-    alone: (run) => alone(`zerek:send:${userId}`, run),
+    alone: (run) => alone(userId, run),
   });
 }
 
 /** Sends what waits now, and whenever the network comes back or the page is left; returns how to stop. */
-function keepSending(outbox: Outbox): () => void {
-  const flush = () => void outbox.flush();
+export function keepSending(box: { flush: () => Promise<void> }): () => void {
+  const flush = () => void box.flush();
   flush();
   window.addEventListener("online", flush);
   document.addEventListener("visibilitychange", flush);

@@ -1,6 +1,7 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
+import { ratedChannel } from "@/app/_device/rated";
 import type { Rating } from "@/learn/review";
 import {
   addCards,
@@ -59,8 +60,8 @@ export function useSession(
   // Other tabs of the same learner tell what they rate, so that no card is asked twice.
   const channel = useRef<BroadcastChannel | null>(null);
   useEffect(() => {
-    if (typeof BroadcastChannel === "undefined") return;
-    const opened = new BroadcastChannel(`zerek:rated:${userId}`);
+    const opened = ratedChannel(userId);
+    if (!opened) return;
     opened.onmessage = ({ data }) => {
       if (typeof data === "number") become(dropCard(latest.current, data, Date.now()));
     };

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { RemovalForm } from "@/app/_device/sign-out";
 import { database } from "@/app/_server/database";
 import { env } from "@/app/_server/env";
 import { ActionForm, FormText, UsernameHint } from "@/app/_ui/action-form";
@@ -80,10 +81,10 @@ export async function RemovePanel({ user }: { user: User }) {
   return (
     <Panel title={t("title")}>
       <p className="mb-4 text-quiet">{t("text")}</p>
-      <ActionForm action={deleteAccount} variant="danger" submit={t("submit")} pending={t("pending")}>
+      <RemovalForm userId={user.id} action={deleteAccount} submit={t("submit")} pending={t("pending")}>
         <FormText name="confirm" autoComplete="off" label={t("confirm", { email: user.email })} required />
         {user.hasPassword ? <GivenPassword label={t("password")} /> : null}
-      </ActionForm>
+      </RemovalForm>
     </Panel>
   );
 }

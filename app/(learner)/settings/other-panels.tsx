@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { SignOut } from "@/app/_device/sign-out";
 import { ActionForm, FormSelect } from "@/app/_ui/action-form";
 import { buttonClass } from "@/app/_ui/button-class";
 import { Panel } from "@/app/_ui/panel";
@@ -53,19 +54,14 @@ export async function StudyPanel({ settings }: { settings: Settings }) {
   );
 }
 
-export async function SessionsPanel() {
+export async function SessionsPanel({ userId }: { userId: string }) {
   const t = await getTranslations("account.settings.sessions");
   return (
     <Panel title={t("title")}>
       <p className="mb-4 text-quiet">{t("text")}</p>
       <div className="flex flex-wrap gap-3">
-        <ActionForm action={signOut} variant="secondary" submit={t("signOut")} pending={t("pending")} />
-        <ActionForm
-          action={signOutEverywhere}
-          variant="secondary"
-          submit={t("everywhere")}
-          pending={t("pending")}
-        />
+        <SignOut userId={userId} action={signOut} submit={t("signOut")} pending={t("pending")} />
+        <SignOut userId={userId} action={signOutEverywhere} submit={t("everywhere")} pending={t("pending")} />
       </div>
     </Panel>
   );

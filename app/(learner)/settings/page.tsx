@@ -30,7 +30,7 @@ export default async function SettingsPage({ searchParams }: SearchProps) {
         <ProfilePanel user={user} />
         <EmailPanel user={user} />
         <PasswordPanel user={user} />
-        <SessionsPanel />
+        <SessionsPanel userId={user.id} />
         <DataPanel />
         <RemovePanel user={user} />
       </div>

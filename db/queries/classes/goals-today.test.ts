@@ -8,6 +8,7 @@ import { cards, decks } from "../../schema/content";
 import { makeCard, makeUser, type OpenDatabase, publishCards, testDatabases } from "../../testing";
 import { assign, join, makeClass } from "../../testing-classes";
 import { NOW } from "../../testing-quizzes";
+import { deckPart } from "../device";
 import { examShareOf } from "../exam-outlook";
 import { saveExamPlan } from "../exam-plans";
 import { newReviewSchema } from "../review-input";
@@ -76,10 +77,13 @@ describe.each(testDatabases())("goals of assigned decks on $name", ({ open }) =>
   it("join today: their new cards come first, count in the day's limit, and are asked once", async () => {
     await begin();
     const before = (await queueOf(db, student, settings, NOW)).queue;
+    const onDevice = () => deckPart(db, student, { packId: "given", slug: "all" }, { from: 0, most: 1 }, NOW);
+    expect(await onDevice()).toMatchObject({ guided: false });
     expect(before.newCards).toBe(settings.preset.newPerDay);
     const id = await assign(db, world.asOwner, { deckId, dueAt: NOW + 9 * DAY });
     const { queue, goals } = await queueOf(db, student, settings, NOW);
     expect(goals?.goals).toMatchObject([{ assignmentId: id, classId: world.id, cards: 4 }]);
+    expect(await onDevice()).toMatchObject({ guided: true });
     expect(queue.cardIds.slice(0, 4)).toEqual(ids.slice(0, 4));
     expect(queue.newCards).toBe(settings.preset.newPerDay);
     expect(new Set(queue.cardIds).size).toBe(queue.cardIds.length);

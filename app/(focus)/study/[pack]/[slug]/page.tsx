@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { database } from "@/app/_server/database";
-import { requireUser } from "@/app/_server/session";
+import { currentUser } from "@/app/_server/session";
 import { listDecks } from "@/db/queries/decks";
+import { GuestStudy } from "../../guest-study";
 import { extraOf } from "../../more";
 import { loadSitting } from "../../sitting";
 import { StudyRunner } from "../../study-runner";
@@ -25,9 +26,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What is due, and the next new cards, of one deck. */
 export default async function StudyDeckPage({ params, searchParams }: Props) {
   const { pack, slug } = await params;
-  const user = await requireUser(`/study/${pack}/${slug}`);
-  const deck = await deckOf(params, user.id);
+  const user = await currentUser();
+  const deck = await deckOf(params, user?.id ?? null);
   if (!deck) notFound();
+  if (!user) {
+    return (
+      <GuestStudy
+        userId={null}
+        deckId={`${pack}/${slug}`}
+        title={deck.title}
+        backHref={`/decks/${pack}/${slug}`}
+        moreHref={`/study/${pack}/${slug}`}
+        extra={extraOf(await searchParams)}
+        fetch
+      />
+    );
+  }
   const sitting = await loadSitting(
     user.id,
     { packId: deck.packId, slug: deck.slug },

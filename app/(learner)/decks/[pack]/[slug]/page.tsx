@@ -4,9 +4,10 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { DeckKeeper } from "@/app/_device/deck-keeper";
+import { StudyLink } from "@/app/_device/study-link";
 import { database } from "@/app/_server/database";
 import { currentUser } from "@/app/_server/session";
-import { LinkButton } from "@/app/_ui/button";
 import { PageHead, Panel } from "@/app/_ui/panel";
 import { EmptyState } from "@/app/_ui/text";
 import { type DeckCard, getDeck } from "@/db/queries/decks";
@@ -68,9 +69,7 @@ export default async function DeckPage({ params, searchParams }: Props) {
         text={deck.summary}
         action={
           deck.cards > 0 ? (
-            <LinkButton href={`/study/${deck.packId}/${deck.slug}`} variant="primary" size="lg">
-              {t("study")}
-            </LinkButton>
+            <StudyLink href={`/study/${deck.packId}/${deck.slug}`}>{t("study")}</StudyLink>
           ) : null
         }
       />
@@ -82,6 +81,9 @@ export default async function DeckPage({ params, searchParams }: Props) {
         <>
           <div className="max-w-md">
             <DeckStates deck={deck} />
+          </div>
+          <div className="mt-4">
+            <DeckKeeper userId={(await currentUser())?.id ?? null} deckId={`${deck.packId}/${deck.slug}`} />
           </div>
           <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2">
             <Link

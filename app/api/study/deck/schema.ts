@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+/** Cards of one answer: about 500 kB of JSON. */
+export const PART = 500;
+
+/** `?pack=…&slug=…&from=0`: the cards of a deck from the one of that number on. */
+export const deckPartInput = z.strictObject({
+  pack: z.string().min(1).max(100),
+  slug: z.string().min(1).max(200),
+  from: z.coerce.number().int().min(0).max(10_000_000).default(0),
+});
