@@ -81,7 +81,7 @@ export async function DraftFields({ draft, timeZone }: { draft: AssignmentDraft;
       </div>
       {given.kind === "quiz" ? (
         <>
-          <div className="group/late grid items-start gap-5 sm:grid-cols-3">
+          <div className="group/late grid items-start gap-5 sm:has-[option[value=penalty]:checked]:grid-cols-[2fr_1fr_1fr]">
             <FormSelect
               name="late"
               label={t("late")}
