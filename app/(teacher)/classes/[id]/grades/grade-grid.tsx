@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import {
   type FocusEvent,
+  Fragment,
   type KeyboardEvent,
   type MouseEvent,
   useCallback,
@@ -14,8 +15,8 @@ import { cn } from "@/app/_ui/cn";
 import { Dialog } from "@/app/_ui/dialog";
 import { QueryProvider } from "@/app/_ui/query-provider";
 import { CellPanel } from "./cell-panel";
-import { moveBy, type Place, windowOf } from "./grid-keys";
-import { edge, GridRow, ROW, type ShownCell, type ShownRow } from "./grid-row";
+import { inPage, moveBy, type Place, windowOf } from "./grid-keys";
+import { CELLS, edge, GridRow, pointsOf, ROW, type ShownCell, type ShownRow } from "./grid-row";
 
 export interface GridProps {
   classId: string;
@@ -85,8 +86,9 @@ export function GradeGrid({ classId, mayGrade, columns, rows: all }: GridProps) 
   }, []);
   const onFocus = useCallback((event: FocusEvent<HTMLElement>) => setPlace(placeOf(event.currentTarget)), []);
   const said = useCallback(
-    ([points, note]: ShownCell): string => {
-      if (note === "excused") return t("excused");
+    (cell: ShownCell): string => {
+      if (Array.isArray(cell) && cell[1] === "excused") return t("excused");
+      const points = pointsOf(cell);
       return points === null ? t("none") : number.format(points);
     },
     [t, number],
@@ -147,23 +149,28 @@ export function GradeGrid({ classId, mayGrade, columns, rows: all }: GridProps) 
               </th>
             </tr>
           </thead>
-          <tbody>
-            <Gap rows={from} />
-            {rows.slice(from, to).map((row, n) => (
-              <GridRow
-                key={row.userId}
-                columns={columns}
-                row={row}
-                at={from + n}
-                stop={place.row === from + n ? place.column : null}
-                total={row.total === null ? t("none") : percent.format(row.total / 100)}
-                said={said}
-                onKeyDown={onKeyDown}
-                onFocus={onFocus}
-                onOpen={onOpen}
-              />
-            ))}
-            <Gap rows={rows.length - to} />
+          <tbody className={CELLS}>
+            {inPage(place.row, from, to, rows.length).map((at, n, all) => {
+              const row = rows[at];
+              const before = at - (n === 0 ? 0 : (all[n - 1] ?? 0) + 1);
+              return row ? (
+                <Fragment key={row.userId}>
+                  <Gap rows={before} />
+                  <GridRow
+                    columns={columns}
+                    row={row}
+                    at={at}
+                    stop={place.row === at ? place.column : null}
+                    total={row.total === null ? t("none") : percent.format(row.total / 100)}
+                    said={said}
+                    onKeyDown={onKeyDown}
+                    onFocus={onFocus}
+                    onOpen={onOpen}
+                  />
+                </Fragment>
+              ) : null;
+            })}
+            <Gap rows={rows.length - Math.max(to, place.row + 1)} />
           </tbody>
         </table>
       </div>
@@ -184,7 +191,7 @@ export function GradeGrid({ classId, mayGrade, columns, rows: all }: GridProps) 
               classId={classId}
               userId={shownRow.userId}
               column={shownColumn}
-              shown={said(shownRow.cells[opened.column] ?? [null, "open"])}
+              shown={said(shownRow.cells[opened.column] ?? null)}
               mayGrade={mayGrade}
             />
           </QueryProvider>

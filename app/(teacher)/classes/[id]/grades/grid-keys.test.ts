@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { moveBy, windowOf } from "./grid-keys";
+import { inPage, moveBy, windowOf } from "./grid-keys";
 
 const size = { rows: 300, columns: 60, page: 10 };
 const press = (key: string, row: number, column: number, ctrl = false) =>
@@ -19,4 +19,12 @@ it("draws what is seen and a little more, never past the ends", () => {
   expect(windowOf(4400, 440, 44, 300)).toEqual([92, 118]);
   expect(windowOf(12_760, 440, 44, 300)).toEqual([282, 300]);
   expect(windowOf(0, 440, 44, 3)).toEqual([0, 3]);
+});
+
+it("keeps the row that holds the focus, wherever one scrolls", () => {
+  expect(inPage(3, 0, 5, 9)).toEqual([0, 1, 2, 3, 4]);
+  expect(inPage(0, 4, 6, 9)).toEqual([0, 4, 5]);
+  expect(inPage(8, 4, 6, 9)).toEqual([4, 5, 8]);
+  expect(inPage(9, 4, 6, 9)).toEqual([4, 5]);
+  expect(inPage(0, 0, 0, 0)).toEqual([]);
 });

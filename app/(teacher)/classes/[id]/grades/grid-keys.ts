@@ -49,3 +49,10 @@ export function windowOf(
   const from = Math.max(0, Math.floor(scrolled / rowHeight) - more);
   return [from, Math.min(rows, Math.ceil((scrolled + height) / rowHeight) + more)];
 }
+
+/** The rows that are in the page, in order: those from and up to, and the one that holds the focus, which must not be lost. */
+export function inPage(focused: number, from: number, to: number, rows: number): number[] {
+  const seen = Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n);
+  if (focused >= rows || (focused >= from && focused < to)) return seen;
+  return focused < from ? [focused, ...seen] : [...seen, focused];
+}

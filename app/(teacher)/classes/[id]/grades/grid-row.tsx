@@ -3,11 +3,11 @@ import { useTranslations } from "next-intl";
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, memo } from "react";
 import { cn } from "@/app/_ui/cn";
 
-/** A cell as it is sent: points as shown, and what is to be said of it. */
-export type ShownCell = [
-  points: number | null,
-  note: "" | "excused" | "missing" | "late" | "manual" | "open",
-];
+/** What is to be said of a cell beside its points. */
+export type CellNote = "excused" | "missing" | "late" | "manual";
+
+/** A cell as it is sent, as short as can be: points as shown, null while there are none, and a note where there is one. */
+export type ShownCell = number | null | [points: number | null, note: CellNote];
 
 /** A student as a row, and the assignments that are its columns. */
 export interface ShownRow {
@@ -51,7 +51,7 @@ export const GridRow = memo(function GridRow({
         {row.name}
       </th>
       {row.cells.map((cell, column) => (
-        <td key={columns[column]?.id} className="border-b border-line p-0">
+        <td key={columns[column]?.id}>
           <button
             type="button"
             tabIndex={stop === column ? 0 : -1}
@@ -59,26 +59,33 @@ export const GridRow = memo(function GridRow({
             onFocus={onFocus}
             onKeyDown={onKeyDown}
             onClick={onOpen}
-            className={cell[0] === null ? EMPTY_CELL : CELL}
+            {...(pointsOf(cell) === null ? { "data-none": "" } : {})}
           >
-            {isNoted(cell[1]) ? <Note note={cell[1]} /> : null} {said(cell)}
+            {Array.isArray(cell) ? <Note note={cell[1]} /> : null} {said(cell)}
           </button>
         </td>
       ))}
-      <td className={cn(edge, "num text-right font-semibold")}>{total}</td>
+      <td>
+        <span className="num block px-3 text-right text-sm font-semibold">{total}</span>
+      </td>
     </tr>
   );
 });
 
-const CELL =
-  "num flex h-11 w-full items-center justify-end gap-1.5 px-3 text-sm hover:bg-sunk focus-visible:outline-offset-[-2px]";
-const EMPTY_CELL = `${CELL} text-quiet`;
+/** Looks of the cells, said once for all of them: there are thousands. */
+export const CELLS = cn(
+  "[&_td]:border-b [&_td]:border-line [&_td]:p-0",
+  "[&_button]:flex [&_button]:h-11 [&_button]:w-full [&_button]:items-center [&_button]:justify-end [&_button]:gap-1.5",
+  "[&_button]:px-3 [&_button]:text-sm [&_button]:tabular-nums [&_button]:hover:bg-sunk",
+  "[&_button]:focus-visible:outline-offset-[-2px] [&_button[data-none]]:text-quiet",
+);
+
+export const pointsOf = (cell: ShownCell): number | null => (Array.isArray(cell) ? cell[0] : cell);
 
 const NOTES = { missing: "text-again", late: "text-hard", manual: "text-sky" } as const;
-type Noted = keyof typeof NOTES;
-const isNoted = (note: ShownCell[1]): note is Noted => note in NOTES;
 
-function Note({ note }: { note: Noted }) {
+function Note({ note }: { note: CellNote }) {
   const t = useTranslations("grades.note");
+  if (note === "excused") return null;
   return <span className={cn("text-[11px] font-semibold", NOTES[note])}>{t(note)}</span>;
 }

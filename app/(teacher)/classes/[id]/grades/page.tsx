@@ -38,8 +38,10 @@ export default async function GradesPage({ params }: { params: Promise<{ id: str
 }
 
 function shownCell({ state, points, late, manual }: Cell): ShownCell {
-  const note = state === "graded" ? (manual ? "manual" : late ? "late" : "") : state;
-  return [points === null ? null : shownPoints(points), note];
+  const shown = points === null ? null : shownPoints(points);
+  if (state === "open") return null;
+  if (state !== "graded") return [shown, state];
+  return manual ? [shown, "manual"] : late ? [shown, "late"] : shown;
 }
 
 async function Gradebook({ access }: { access: ClassAccess }) {
