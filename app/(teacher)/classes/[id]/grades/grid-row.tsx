@@ -4,7 +4,7 @@ import { type FocusEvent, type KeyboardEvent, type MouseEvent, memo } from "reac
 import { cn } from "@/app/_ui/cn";
 
 /** What is to be said of a cell beside its points. */
-export type CellNote = "excused" | "missing" | "late" | "manual";
+type CellNote = "excused" | "missing" | "late" | "manual";
 
 /** A cell as it is sent, as short as can be: points as shown, null while there are none, and a note where there is one. */
 export type ShownCell = number | null | [points: number | null, note: CellNote];
