@@ -16,7 +16,7 @@ const fourDevices = fc
   .array(
     fc.record({
       device: fc.nat(3),
-      what: fc.constantFrom("rate", "rate", "rate", "rate", "undo", "undo", "reset", "judged"),
+      what: fc.constantFrom("rate", "rate", "rate", "rate", "undo", "undo", "reset", "judged", "drilled"),
       rating: fc.constantFrom<Rating>(1, 2, 3, 4),
       at: fc.integer({ min: 0, max: 60 * DAY }),
       target: fc.nat(),
@@ -32,8 +32,12 @@ const fourDevices = fc
         return ratingEvent(n, rating, 0, { ...by, ...none(ratingEvent(target % 20, 3, 0).id) });
       if (what === "reset")
         return ratingEvent(n, rating, 0, { ...by, kind: "reset", rating: null, form: null });
-      const judged = what === "judged" ? { score: rating > 2 ? 1 : 0, guess: 0.25 } : {};
-      return ratingEvent(n, rating, 0, { ...by, ...judged });
+      const judged = what === "rate" ? {} : { score: rating > 2 ? 1 : 0, guess: 0.25 };
+      return ratingEvent(n, rating, 0, {
+        ...by,
+        ...judged,
+        ...(what === "drilled" ? { drilled: true } : {}),
+      });
     }),
   );
 
@@ -211,4 +215,19 @@ it("each event keeps the weights that scheduled it", () => {
   expect(before).toEqual(foldCard(events).memory);
   expect(foldCard([...events, later], weightsOf).steps[1]?.after).toEqual(before);
   expect(foldCard([...events, later], weightsOf).memory).not.toEqual(foldCard([...events, later]).memory);
+});
+
+it("takes back what was judged while drilling, and nothing that a quiz judged", () => {
+  const known = ratingEvent(1, 3, START);
+  const judged = { score: 0, guess: 0.25, form: "choice" };
+  const drilled = ratingEvent(2, 1, START + DAY, { ...judged, drilled: true });
+  const inQuiz = ratingEvent(3, 1, START + DAY, judged);
+  const undo = (of: ReviewEvent) => ratingEvent(9, 3, START + DAY + 1, none(of.id));
+  const before = foldCard([known]).memory;
+  expect(foldCard([known, drilled]).memory).toEqual({
+    ...foldCard([known, inQuiz]).memory,
+    lastReviewId: drilled.id,
+  });
+  expect(foldCard([known, drilled, undo(drilled)]).memory).toEqual(before);
+  expect(foldCard([known, inQuiz, undo(inQuiz)]).memory).toEqual(foldCard([known, inQuiz]).memory);
 });

@@ -4,7 +4,7 @@
  */
 import { ratingOf } from "./evidence";
 import type { Memory } from "./memory";
-import type { Rating, ReviewEvent } from "./review";
+import { isOfQuiz, type Rating, type ReviewEvent } from "./review";
 import { SCHEDULERS, type Schedulers } from "./schedulers";
 
 /** The weights an event's `weightsId` stands for; undefined for the defaults. */
@@ -43,7 +43,7 @@ function standing(events: readonly ReviewEvent[]): ReviewEvent[] {
   return inOrder(
     [...unique.values()].flatMap((event) => {
       if (event.kind === "undo" || event.kind === "correction") return [];
-      if (event.score === null) return undone.has(event.id) ? [] : [event];
+      if (!isOfQuiz(event)) return undone.has(event.id) ? [] : [event];
       const correction = corrected.get(event.id);
       return correction ? judgedAnew(event, correction) : [event];
     }),

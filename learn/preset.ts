@@ -36,6 +36,8 @@ export interface PresetOptions {
   laterAfter: number;
   /** only Again and Good */
   twoButtons: boolean;
+  /** varied: a card that is known is asked in another form each time, and judged (forms-mode.ts) */
+  forms: "flip" | "varied";
   /** lapses after which a card is set aside as one that keeps failing, up to 99; 0: never (leech.ts) */
   leechLapses: number;
 }
@@ -57,6 +59,7 @@ export const DEFAULT_PRESET: PresetOptions = {
   showAfter: 0,
   laterAfter: 0,
   twoButtons: false,
+  forms: "flip",
   leechLapses: LEECH_LAPSES,
 };
 
@@ -81,7 +84,10 @@ export function scheduleOf(
 
 /** What a device needs of a preset. */
 export interface SittingPreset
-  extends Pick<PresetOptions, "answerCap" | "showAfter" | "laterAfter" | "twoButtons" | "leechLapses"> {
+  extends Pick<
+    PresetOptions,
+    "answerCap" | "showAfter" | "laterAfter" | "twoButtons" | "leechLapses" | "forms"
+  > {
   desiredRetention: number;
   /** what else schedules, as text (schedule.ts) */
   options: string | null;
@@ -89,7 +95,7 @@ export interface SittingPreset
 
 /** What of a preset a sitting goes by. */
 export function sittingPreset(preset: PresetOptions, day: DaySettings): SittingPreset {
-  const { answerCap, showAfter, laterAfter, twoButtons, leechLapses } = preset;
+  const { answerCap, showAfter, laterAfter, twoButtons, leechLapses, forms } = preset;
   const { desiredRetention, options } = scheduleOf(preset, day);
-  return { desiredRetention, options, answerCap, showAfter, laterAfter, twoButtons, leechLapses };
+  return { desiredRetention, options, answerCap, showAfter, laterAfter, twoButtons, leechLapses, forms };
 }

@@ -35,6 +35,8 @@ export interface ReviewEvent {
   guess: number | null;
   /** how sure the learner was, where a quiz asked */
   certainty: Certainty | null;
+  /** of a judged answer: the device judged it while drilling, so it is the learner's to take back */
+  drilled?: boolean | undefined;
   reviewedAt: number;
   durationMs: number;
   scheduler: string;
@@ -46,3 +48,8 @@ export interface ReviewEvent {
 
 /** What an event that the learner rated has in the place of evidence. */
 export const NO_EVIDENCE = { score: null, guess: null, certainty: null } as const;
+
+/** Whether a quiz judged an answer: then it uses up no limit of the day, and is not the learner's to take back. */
+export function isOfQuiz({ score, drilled }: Pick<ReviewEvent, "score" | "drilled">): boolean {
+  return score !== null && !drilled;
+}

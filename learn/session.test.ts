@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { foldReviews } from "./fold";
 import type { Card } from "./item";
+import { rate } from "./memory";
 import type { Rating } from "./review";
 import { DEFAULT_WEIGHTS_ID, NO_EVIDENCE, SCHEDULER } from "./review";
 import {
@@ -181,6 +182,23 @@ describe("dropCard", () => {
     expect(currentCard(session)?.id).toBe(1);
     session = answer(session, 4, "r2", NOW).session;
     expect(currentCard(session)?.id).toBe(3);
+  });
+
+  it("takes an answer in another form for what it proves, as the server folds it", () => {
+    const known = rate(null, { id: "0", cardId: 1, rating: 4, reviewedAt: NOW - 10 * 86_400_000 }, options);
+    const session = beginSession([{ ...card(1), memory: known }], 1, NOW);
+    const judged = { score: 1, guess: 0.25 };
+    const result = rateCurrent(showAnswer(session), 3, "r1", NOW + 1000, options, { form: "choice", judged });
+    expect(result?.event).toMatchObject({ kind: "rating", rating: 3, form: "choice", judged });
+    const folded = rate(
+      known,
+      { id: "r1", cardId: 1, rating: 3, reviewedAt: NOW + 1000, ...judged },
+      options,
+    );
+    expect(result && memoryOf(result.session, 1)).toEqual(folded);
+    // A choice proves less than a flashcard recalled.
+    const recalled = rateCurrent(showAnswer(session), 3, "r1", NOW + 1000, options);
+    expect(folded.stability).toBeLessThan((recalled && memoryOf(recalled.session, 1)?.stability) ?? 0);
   });
 });
 

@@ -3,7 +3,9 @@
  * Pure, so that the next card is there in the same frame and undoing is exact. The device rates with the same
  * function as the server (memory.ts); what the server folds from the events is the truth.
  */
+import type { QuizForm } from "./answer";
 import { AHEAD_MS, comesNow, returns } from "./due";
+import type { Evidence } from "./evidence";
 import type { Card } from "./item";
 import { MEMORY_STATE, type Memory, rate, type SchedulerOptions } from "./memory";
 import { DEFAULT_WEIGHTS_ID, MAX_DURATION_MS, type Rating, SCHEDULER } from "./review";
@@ -31,6 +33,15 @@ export interface SessionScheduler extends SchedulerOptions {
   answerCapMs?: number | undefined;
 }
 
+/** How an answer was judged: its score and that of blind guessing, 0 to 1. */
+export type Judged = Pick<Evidence, "score" | "guess">;
+
+/** An answer in another form than a flashcard. */
+export interface FormAnswer {
+  form: QuizForm;
+  judged: Judged;
+}
+
 /** What is sent of a rating or an undo. Times in ms since the epoch. */
 export interface StudyEvent {
   id: string;
@@ -40,6 +51,8 @@ export interface StudyEvent {
   targetId: string | null;
   rating: Rating | null;
   form: string | null;
+  /** of an answer in another form than a flashcard what it proves */
+  judged?: Judged;
   reviewedAt: number;
   durationMs: number;
   /** of a rating what the device scheduled it by, so that the server's fold gives what the button promised */
@@ -177,6 +190,7 @@ export function showAnswer(session: Session): Session {
 /**
  * Rates the card on the table and puts the next one there.
  * @param id the event's id, UUIDv7
+ * @param answer given in another form: what it proves takes the rating's place
  * @returns the session after, and the event to send; null where no answer is shown
  */
 export function rateCurrent(
@@ -185,11 +199,12 @@ export function rateCurrent(
   id: string,
   now: number,
   options: SessionScheduler,
+  answer?: FormAnswer,
 ): { session: Session; event: StudyEvent } | null {
   const card = currentCard(session);
   if (!card || !session.shown) return null;
   const before = memoryOf(session, card.id);
-  const memory = rate(before, { id, cardId: card.id, rating, reviewedAt: now }, options);
+  const memory = rate(before, { id, cardId: card.id, rating, reviewedAt: now, ...answer?.judged }, options);
   const most = Math.min(MAX_DURATION_MS, options.answerCapMs ?? MAX_DURATION_MS);
   const durationMs = Math.min(most, Math.max(0, now - session.askedAt));
   const { taken, current, waiting, memories, tally } = session;
@@ -221,7 +236,8 @@ export function rateCurrent(
     kind: "rating",
     targetId: null,
     rating,
-    form: "flip",
+    form: answer?.form ?? "flip",
+    ...(answer ? { judged: answer.judged } : {}),
     reviewedAt: now,
     durationMs,
     schedule: {

@@ -6,7 +6,9 @@ import { QueryProvider } from "@/app/_ui/query-provider";
 /** Pages that ask for the whole attention: no navigation around them. */
 export default function FocusLayout({ children }: { children: ReactNode }) {
   return (
-    <NextIntlClientProvider messages={{ common: messages.common, study: messages.study }}>
+    <NextIntlClientProvider
+      messages={{ common: messages.common, items: messages.items, study: messages.study }}
+    >
       <QueryProvider>{children}</QueryProvider>
     </NextIntlClientProvider>
   );

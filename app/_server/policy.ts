@@ -159,6 +159,7 @@ export const ROUTES: Record<string, Capability> = {
   "api/reviews POST": "user",
   "api/study GET": "user",
   "api/study/deck GET": "anyone",
+  "api/study/items GET": "user",
   "sw.js GET": "open",
 };
 

@@ -2,12 +2,13 @@
 import { type DaySettings, type StudyDay, studyDay } from "@/learn/day";
 import type { Step } from "@/learn/fold";
 import { MEMORY_STATE } from "@/learn/memory";
+import { isOfQuiz } from "@/learn/review";
 
 /** What one user and study day add up to; the columns of `daily`. */
 export interface DayTally {
   /** ratings not undone, and judged answers: these count as Good or Again by learn/evidence.ts */
   reviews: number;
-  /** ratings of a card without a memory; like the next not of judged answers, which use up no limit of the day */
+  /** ratings of a card without a memory; like the next not of a quiz's answers, which use up no limit of the day */
   newCards: number;
   /** ratings of a card in state Review */
   dueReviews: number;
@@ -23,10 +24,10 @@ export function tallyOfStep({
   event,
   before,
 }: {
-  event: Pick<Step["event"], "score" | "rating" | "durationMs">;
+  event: Pick<Step["event"], "score" | "drilled" | "rating" | "durationMs">;
   before: Step["before"];
 }): DayTally {
-  const rated = event.score === null;
+  const rated = !isOfQuiz(event);
   return {
     reviews: 1,
     newCards: rated && before === null ? 1 : 0,

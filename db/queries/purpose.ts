@@ -43,7 +43,7 @@ export async function purposeCards(
       sql`
       select distinct r.card_id as "cardId" from reviews r
       where r.user_id = ${userId} and r.reviewed_at >= ${start}::timestamptz and r.kind = 'rating' and r.rating = 1
-        and r.score is null
+        and (r.score is null or r.drilled)
         and not exists (select 1 from reviews u where u.user_id = r.user_id and u.kind = 'undo' and u.target_id = r.id)`,
     ),
   ]);

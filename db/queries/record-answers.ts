@@ -3,7 +3,7 @@ import { and, inArray, isNull } from "drizzle-orm";
 import type { Certainty, QuizForm } from "@/learn/answer";
 import { studyDay } from "@/learn/day";
 import { ratingOf } from "@/learn/evidence";
-import { MAX_DURATION_MS, type ReviewEvent } from "@/learn/review";
+import { isOfQuiz, MAX_DURATION_MS, type ReviewEvent } from "@/learn/review";
 import type { Tx } from "../client";
 import { cards } from "../schema/content";
 import { appendAndFold } from "./append";
@@ -57,7 +57,7 @@ export async function recordAnswers(
 
   const occasion = ({ cardId, trace }: { cardId: number; trace: number }, at: number) =>
     `${cardId} ${trace} ${studyDay(at, settings)}`;
-  const answered = known.filter((event) => event.kind === "rating" && event.score !== null);
+  const answered = known.filter((event) => event.kind === "rating" && isOfQuiz(event));
   const stored = new Set(answered.map((event) => event.id));
   const taken = new Set(known.map((event) => event.id));
   const judged = new Set(answered.map((event) => occasion(event, event.reviewedAt)));

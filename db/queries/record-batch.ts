@@ -2,7 +2,7 @@
 import { MAX_AHEAD_MS } from "@/learn/device-clock";
 import { foldOn } from "@/learn/fold";
 import type { Memory } from "@/learn/memory";
-import { DEFAULT_WEIGHTS_ID, NO_EVIDENCE, type ReviewEvent } from "@/learn/review";
+import { DEFAULT_WEIGHTS_ID, isOfQuiz, NO_EVIDENCE, type ReviewEvent } from "@/learn/review";
 import type { Schedule } from "@/learn/schedule";
 import { SCHEDULERS } from "@/learn/schedulers";
 import type { Queryable, Tx } from "../client";
@@ -136,6 +136,7 @@ async function sort(
       rating: event.rating,
       form: event.form,
       ...NO_EVIDENCE,
+      ...(event.kind === "rating" && event.judged ? { ...event.judged, drilled: true } : {}),
       reviewedAt: event.reviewedAt,
       durationMs: event.durationMs,
       scheduler: by.scheduler,
@@ -175,7 +176,7 @@ function refusalOf(
     if (!target) return null;
     const own = (target.kind === "rating" || target.kind === "reset") && target.cardId === event.cardId;
     // What a quiz judged is not the learner's to take back.
-    return own && target.score === null ? null : "unknown-target";
+    return own && !isOfQuiz(target) ? null : "unknown-target";
   }
   // An older trace is history and welcome; a newer one never was.
   return event.trace > currentTrace ? "unknown-trace" : null;

@@ -90,7 +90,8 @@ export async function recordOne(
   { now, sessionEpoch }: RecordContext,
 ): Promise<RecordResult | null> {
   // In a transaction of the caller's a failed statement would take the rest with it.
-  if (event.kind !== "rating" || is(db, PgTransaction)) return null;
+  // What was judged has more to store, and is rare.
+  if (event.kind !== "rating" || event.judged || is(db, PgTransaction)) return null;
   if (event.reviewedAt > now + MAX_AHEAD_MS || event.reviewedAt < FIRST_MOMENT) return null;
   const prior = await priorOf(db, userId, event.cardId);
   if (!prior) return null;

@@ -1,5 +1,6 @@
 /** What a device may send of a review, and what it is answered. */
 import { z } from "zod";
+import { ratingOf } from "@/learn/evidence";
 import { FORMS } from "@/learn/item";
 import type { Memory } from "@/learn/memory";
 import { MAX_DURATION_MS } from "@/learn/review";
@@ -27,6 +28,8 @@ const base = {
 };
 const ratingSchema = z.literal([1, 2, 3, 4]);
 const none = z.null().default(null);
+/** How an answer was judged: its score and that of blind guessing. */
+const judgedSchema = z.strictObject({ score: z.number().min(0).max(1), guess: z.number().min(0).max(1) });
 /** What the device scheduled a rating by. A scheduler or weights that are not known here give way to the account's. */
 const scheduleSchema = z.strictObject({
   scheduler: z.string().min(1).max(64),
@@ -37,14 +40,19 @@ const scheduleSchema = z.strictObject({
 
 /** An event as a device sends it. */
 export const newReviewSchema = z.discriminatedUnion("kind", [
-  z.strictObject({
-    ...base,
-    kind: z.literal("rating"),
-    targetId: none,
-    rating: ratingSchema,
-    form: z.enum(FORMS),
-    schedule: scheduleSchema.optional(),
-  }),
+  z
+    .strictObject({
+      ...base,
+      kind: z.literal("rating"),
+      targetId: none,
+      rating: ratingSchema,
+      form: z.enum(FORMS),
+      /** an answer in another form than a flashcard, which the device judged: the rating follows from it */
+      judged: judgedSchema.optional(),
+      schedule: scheduleSchema.optional(),
+    })
+    .refine(({ form, judged }) => !judged || form !== "flip", "a flashcard is rated, not judged")
+    .transform((event) => (event.judged ? { ...event, rating: ratingOf(event.judged) } : event)),
   z.strictObject({ ...base, kind: z.literal("undo"), targetId: uuid, rating: none, form: none }),
   z.strictObject({ ...base, kind: z.literal("reset"), targetId: none, rating: none, form: none }),
 ]);

@@ -20,6 +20,7 @@ const eventColumns = {
   score: reviews.score,
   guess: reviews.guess,
   certainty: reviews.certainty,
+  drilled: reviews.drilled,
   reviewedAt: reviews.reviewedAt,
   durationMs: reviews.durationMs,
   scheduler: reviews.scheduler,
@@ -28,9 +29,13 @@ const eventColumns = {
   options: reviews.options,
 };
 
-function eventOf(row: Pick<typeof reviews.$inferSelect, keyof typeof eventColumns>): ReviewEvent {
+function eventOf({
+  drilled,
+  ...row
+}: Pick<typeof reviews.$inferSelect, keyof typeof eventColumns>): ReviewEvent {
   return {
     ...row,
+    ...(drilled ? { drilled } : {}),
     rating: row.rating as ReviewEvent["rating"],
     certainty: row.certainty as ReviewEvent["certainty"],
     reviewedAt: row.reviewedAt.getTime(),
@@ -121,6 +126,7 @@ export async function appendEvents(
     ({ weightsId }) => weightsId,
     ({ desiredRetention }) => desiredRetention,
     ({ options }) => options,
+    ({ drilled }) => String(drilled ?? false),
   ];
   const arrays = columns.map((cell) => arrayText(events.map(cell)));
   await runNamed(db, "append_events", APPEND, [userId, iso(receivedAt), ...arrays]);
@@ -128,11 +134,11 @@ export async function appendEvents(
 
 const APPEND = `
   insert into reviews (user_id, received_at, id, card_id, trace, kind, target_id, rating, form, score, guess, certainty,
-    reviewed_at, duration_ms, predicted, scheduler, weights_id, desired_retention, options)
+    reviewed_at, duration_ms, predicted, scheduler, weights_id, desired_retention, options, drilled)
   select $1::uuid, $2::timestamptz, r.* from unnest($3::text::uuid[], $4::text::int[], $5::text::smallint[],
     $6::text::text[], $7::text::uuid[], $8::text::smallint[], $9::text::text[], $10::text::float8[], $11::text::float8[],
     $12::text::smallint[], $13::text::timestamptz[], $14::text::int[], $15::text::float8[], $16::text::text[],
-    $17::text::text[], $18::text::float8[], $19::text::text[]) as r`;
+    $17::text::text[], $18::text::float8[], $19::text::text[], $20::text::boolean[]) as r`;
 
 type Cell = string | number | null;
 // One Date for all: within Next each new one is dear, and a batch writes thousands.

@@ -152,7 +152,7 @@ export function ratedSince(db: Queryable, userId: string, dayStart: number): Pro
     select r.card_id as "cardId", bool_or(r.predicted is null) as first
     from reviews r
     where r.user_id = ${userId} and r.reviewed_at >= ${new Date(dayStart).toISOString()}::timestamptz
-      and r.kind = 'rating' and r.score is null
+      and r.kind = 'rating' and (r.score is null or r.drilled)
       and not exists (select 1 from reviews u where u.user_id = r.user_id and u.kind = 'undo' and u.target_id = r.id)
     group by r.card_id`,
   );

@@ -4,6 +4,7 @@
  */
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   date,
   doublePrecision,
@@ -47,6 +48,8 @@ export const reviews = pgTable(
     guess: doublePrecision("guess"),
     /** 1 to 3, where the quiz asked how sure the learner was */
     certainty: smallint("certainty"),
+    /** of a judged answer: the device judged it while drilling, so it is the learner's to take back */
+    drilled: boolean("drilled").notNull().default(false),
     /** ms precision, by the client's clock */
     reviewedAt: timestamp("reviewed_at", { withTimezone: true, precision: 3 }).notNull(),
     receivedAt: timestamp("received_at", { withTimezone: true, precision: 3 }).notNull(),

@@ -1,5 +1,6 @@
 "use client";
 import { Ellipsis, Undo2, X } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
@@ -10,15 +11,17 @@ import { CardFace } from "@/app/_ui/card-face";
 import { ProgressBar } from "@/app/_ui/progress-bar";
 import { Kbd } from "@/app/_ui/text";
 import type { DaySettings } from "@/learn/day";
+import { formFor, otherFormFor } from "@/learn/forms-mode";
 import { becomesLeech } from "@/learn/leech";
 import type { CardMarks } from "@/learn/marks";
-import { previewIntervals } from "@/learn/memory";
+import { type Memory, previewIntervals } from "@/learn/memory";
 import { DEFAULT_PRESET_ID, type SittingPreset } from "@/learn/preset";
 import type { Rating } from "@/learn/review";
 import {
   comingBack,
   currentCard,
   doneCount,
+  type FormAnswer,
   isOver,
   memoryOf,
   type SessionScheduler,
@@ -34,6 +37,7 @@ import { StatusNotice, StatusSign } from "./status-sign";
 import { Summary } from "./summary";
 import { useAuto } from "./use-auto";
 import { useCardActions } from "./use-card-actions";
+import { useForms } from "./use-forms";
 import { useKeeping } from "./use-keeping";
 import { useKeys } from "./use-keys";
 import { useMarks } from "./use-marks";
@@ -41,6 +45,10 @@ import { useOutbox } from "./use-outbox";
 import { useRest } from "./use-rest";
 import { useSession } from "./use-session";
 import { useTypes } from "./use-types";
+
+// Only those who chose it ask in other forms: its controls and judges come late.
+const DrillAsk = dynamic(() => import("./drill-ask").then((all) => all.DrillAsk), { ssr: false });
+const nothing = () => undefined;
 
 /** New cards that "more" brings. */
 const MORE = 10;
@@ -72,6 +80,8 @@ export interface Sitting {
   moves: boolean;
   /** decks to keep on this device once studying has begun, as `pack/slug` */
   keeps: string[];
+  /** cards are asked in other forms than the flashcard, whatever the preset says */
+  otherForms?: boolean;
 }
 
 /** The sitting: one card at a time, answered and rated on the device. */
@@ -136,9 +146,18 @@ export function StudyRunner({
     clear();
     undo();
   }, [clear, undo]);
+  const formOf = useCallback(
+    (one: StudyCard, memory: Memory | null) => {
+      if (sitting.otherForms) return otherFormFor(one.body, memory);
+      return presetFor(one.id).forms === "varied" ? formFor(one.body, memory) : "flip";
+    },
+    [presetFor, sitting.otherForms],
+  );
+  const drill = useForms(session, formOf);
+  const [foot, setFoot] = useState<HTMLElement | null>(null);
   const judge = useCallback(
-    (rating: Rating) => {
-      const rated = rate(rating);
+    (rating: Rating, answer?: FormAnswer & { at: number }) => {
+      const rated = rate(rating, answer);
       if (!rated || !sitting.moves) return;
       const { cardId, before, after } = rated;
       if (becomesLeech(before?.lapses ?? 0, after?.lapses ?? 0, presetFor(cardId).leechLapses))
@@ -153,8 +172,9 @@ export function StudyRunner({
   useKeys({
     shown,
     twoButtons: preset.twoButtons,
-    show,
-    rate: judge,
+    // Another form is answered by its own controls.
+    show: drill ? nothing : show,
+    rate: drill ? nothing : judge,
     undo: takeBack,
     menu: open,
     onCard: act,
@@ -162,7 +182,7 @@ export function StudyRunner({
     leave,
   });
   useKeeping(userId, sitting.keeps, sitting.moves && session.tally.ratings > 0);
-  useAuto(card, shown, preset, show, later);
+  useAuto(drill ? null : card, shown, preset, show, later);
 
   // The keyboard follows the one thing to do next; a new card begins at its top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a card coming back is a new asking, too
@@ -250,7 +270,15 @@ export function StudyRunner({
       <main className="grid flex-1 content-center justify-items-center px-3.5 py-4">
         <h1 className="sr-only">{title}</h1>
         <div aria-live="polite" className="grid w-full justify-items-center">
-          {card ? (
+          {card && drill ? (
+            <DrillAsk
+              key={`${card.id} ${session.tally.ratings}`}
+              drill={drill}
+              topicTitle={card.topicTitle}
+              foot={foot}
+              onDone={judge}
+            />
+          ) : card ? (
             <CardFace
               card={card.body}
               topicTitle={card.topicTitle}
@@ -290,7 +318,8 @@ export function StudyRunner({
       </main>
       <footer className="sticky bottom-0 bg-paper px-3.5 pt-2.5 pb-[max(1.125rem,env(safe-area-inset-bottom))]">
         <div className="mx-auto max-w-[42.5rem]">
-          {card ? (
+          <div ref={setFoot} />
+          {card && !drill ? (
             <AnswerRow
               intervals={intervals}
               times={sitting.moves}
@@ -300,7 +329,7 @@ export function StudyRunner({
               mainRef={mainButton}
             />
           ) : null}
-          {card ? (
+          {card && !drill ? (
             <p className="mt-3 flex items-center justify-center gap-x-4 text-[13px] text-quiet max-md:hidden">
               {shown ? (
                 <>

@@ -7,6 +7,7 @@ import {
   addCards,
   beginSession,
   dropCard,
+  type FormAnswer,
   memoryOf,
   putBack,
   rateCurrent,
@@ -79,12 +80,13 @@ export function useSession(
 
   const show = useCallback(() => become(showAnswer(latest.current)), [become]);
   const rate = useCallback(
-    (rating: Rating) => {
+    (rating: Rating, answer?: FormAnswer & { at: number }) => {
       const by = optionsOf(latest.current.current ?? 0);
-      const result = rateCurrent(latest.current, rating, uuidv7(), Date.now(), by);
+      const before = answer ? showAnswer(latest.current) : latest.current;
+      const result = rateCurrent(before, rating, uuidv7(), answer?.at ?? Date.now(), by, answer);
       if (!result) return null;
-      const before = latest.current;
-      become(result.session);
+      // What was judged was looked at for a while: the next card's clock begins now.
+      become(answer ? { ...result.session, askedAt: Date.now() } : result.session);
       const { cardId } = result.event;
       if (outbox) {
         outbox.add(waitingEvent(before, result));

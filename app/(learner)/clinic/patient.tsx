@@ -47,6 +47,11 @@ export async function Patient({ card }: { card: ClinicCard }) {
         <LinkButton href={`/study/clinic?card=${card.id}`} prefetch={false}>
           {confused?.other ? t("studyPair") : t("studyOne")}
         </LinkButton>
+        {card.body.forms.length > 1 ? (
+          <LinkButton href={`/study/clinic?card=${card.id}&as=form`} prefetch={false}>
+            {t("otherForm")}
+          </LinkButton>
+        ) : null}
         {(["back", "rest"] as const).map((how) => (
           <ActionForm
             key={how}

@@ -12,9 +12,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("clinic"))("title") };
 }
 
-const input = z.object({ card: z.coerce.number().int().min(1).optional() });
+const input = z.object({
+  card: z.coerce.number().int().min(1).optional(),
+  as: z.literal("form").optional(),
+});
 
-/** The cards of the clinic, or one of them, each followed by what it is confused with. They stay there until they are put back. */
+/**
+ * The cards of the clinic, or one of them, each followed by what it is confused with, or alone in another form. They
+ * stay there until they are put back.
+ */
 export default async function StudyClinicPage({
   searchParams,
 }: {
@@ -26,7 +32,9 @@ export default async function StudyClinicPage({
   const all = await clinicOf(await database(), user.id, Date.now());
   const chosen = data?.card ? all.filter(({ id }) => id === data.card) : all;
   if (chosen.length === 0) redirect("/clinic");
-  const ids = chosen.flatMap(({ id, confused }) => (confused?.other ? [id, confused.other.id] : [id]));
+  const ids = chosen.flatMap(({ id, confused }) =>
+    confused?.other && !data?.as ? [id, confused.other.id] : [id],
+  );
   const sitting = await loadCards(user.id, [...new Set(ids)]);
   return (
     <StudyRunner
@@ -37,6 +45,7 @@ export default async function StudyClinicPage({
       moreHref="/study/today"
       sitting={{
         ...sitting,
+        otherForms: data?.as === "form",
         // They are in the clinic already: nothing is set aside from here.
         presets: Object.fromEntries(
           Object.entries(sitting.presets).map(([id, preset]) => [id, { ...preset, leechLapses: 0 }]),

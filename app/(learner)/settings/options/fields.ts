@@ -46,6 +46,7 @@ export const presetForm = z
     laterAfter: whole(0, 120),
     twoButtons: yes,
     leechLapses: whole(0, 99),
+    forms: z.enum(["flip", "varied"]),
   })
   .transform(
     ({ id, name, easyDay0, easyDay1, easyDay2, easyDay3, easyDay4, easyDay5, easyDay6, ...rest }) => ({

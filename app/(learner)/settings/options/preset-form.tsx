@@ -148,6 +148,13 @@ export async function PresetForm({ preset }: { preset: Omit<Preset, "decks"> }) 
       </FieldGroup>
       <Group title={t("groups.card")}>
         {either("twoButtons")}
+        <FormSelect
+          name="forms"
+          label={t("forms.label")}
+          hint={t("forms.hint")}
+          defaultValue={options.forms}
+          options={(["flip", "varied"] as const).map((value) => ({ value, label: t(`forms.${value}`) }))}
+        />
         {number("answerCap", 10, 60)}
         {number("showAfter", 0, 120)}
         {number("laterAfter", 0, 120)}
