@@ -29,7 +29,7 @@ test("a backlog is spread and given back; a card that keeps failing is set aside
   // The same number everywhere.
   await page.goto("/today");
   const due = async () =>
-    Number((await page.getByRole("heading", { level: 1 }).innerText()).match(/\d+/)?.[0]);
+    Number((await page.getByRole("heading", { level: 1 }).textContent())?.match(/\d+/)?.[0]);
   const before = await due();
   expect(before).toBeGreaterThan(30);
   await page.getByRole("link", { name: "Spread them over days" }).click();

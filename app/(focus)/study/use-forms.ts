@@ -48,14 +48,15 @@ export function useForms(
   }, [cards, formOf]);
 
   const key = `${session.current} ${session.tally.ratings}`;
-  const [table, setTable] = useState<{ key: string; item: DrillItem | null }>({ key: "", item: null });
-  if (table.key === key) return table.item;
+  // Chosen once for each asking, whatever is loaded meanwhile. No state: rating must not draw the page twice.
+  const table = useRef<{ key: string; item: DrillItem | null }>({ key: "", item: null });
+  if (table.current.key === key) return table.current.item;
   const card = cards.find((one) => one.id === session.current);
   // What Undo brings back is shown already: it is rated by hand.
   const item =
     card && !session.shown
       ? (items.get(`${card.id}:${formOf(card, memoryOf(session, card.id))}`) ?? null)
       : null;
-  setTable({ key, item });
+  table.current = { key, item };
   return item;
 }
