@@ -33,9 +33,10 @@ export function useKeys({
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       if (document.querySelector("dialog[open]")) return;
       // What is typed into a field is text.
-      if (event.target instanceof HTMLElement && event.target.matches("input, textarea, select")) return;
+      const field = "input:not([type=radio], [type=checkbox]), textarea, select";
+      if (event.target instanceof HTMLElement && event.target.matches(field)) return;
       const command = keyCommand(event);
-      const onControl = event.target instanceof Element && event.target.closest("button, a, summary");
+      const onControl = event.target instanceof Element && event.target.closest("button, a, summary, input");
       // Space and Enter belong to the control that has the focus.
       if (command?.kind === "space" && !onControl) shown ? rate(3) : show();
       else if (command?.kind === "rate" && shown) {

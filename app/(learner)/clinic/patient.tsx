@@ -16,10 +16,12 @@ export async function Patient({ card }: { card: ClinicCard }) {
       <p className="text-[13px] font-semibold text-quiet">
         {card.topicTitle} · {t("lapses", { n: memory?.lapses ?? 0 })}
       </p>
-      <div className="mt-4 grid gap-x-8 gap-y-6 md:grid-cols-2 md:divide-x md:divide-line">
-        <Side label={t("this")} card={card} />
+      <div className="mt-4 grid gap-y-6 md:grid-cols-2">
+        <div className="md:pr-8">
+          <Side label={t("this")} card={card} />
+        </div>
         {confused && (confused.other || confused.instead) ? (
-          <div className="max-md:border-t max-md:border-line max-md:pt-6 md:pl-8">
+          <div className="border-line max-md:border-t max-md:pt-6 md:border-l md:pl-8">
             {confused.other ? (
               <Side label={t("other")} card={confused.other} />
             ) : (
