@@ -34,7 +34,7 @@ export interface SessionScheduler extends SchedulerOptions {
 }
 
 /** How an answer was judged: its score and that of blind guessing, 0 to 1. */
-export type Judged = Pick<Evidence, "score" | "guess">;
+type Judged = Pick<Evidence, "score" | "guess">;
 
 /** An answer in another form than a flashcard. */
 export interface FormAnswer {
