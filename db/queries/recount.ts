@@ -10,7 +10,7 @@ import type { Settings } from "./settings-row";
 import { weightsNamed } from "./weights";
 
 /** The tallies of all days that a user's events add up to, by these settings. Days without a rating are not in it. */
-export function tallyDays(
+function tallyDays(
   events: readonly ReviewEvent[],
   settings: Settings,
   weightsOf: WeightsOf,

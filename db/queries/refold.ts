@@ -6,9 +6,9 @@ import type { Memory } from "@/learn/memory";
 import type { Queryable } from "../client";
 import { insights } from "../schema/insights";
 import { daily, memories, reviews } from "../schema/study";
-import type { DayTally } from "./fold";
+import { addSteps, type DayTally } from "./fold";
 import { memoryOf } from "./memory-row";
-import { replaceDaily, tallyDays } from "./recount";
+import { replaceDaily } from "./recount";
 import { byCard, eventsOf, type FoldedCard, storeMemories } from "./review-rows";
 import { lockStudy } from "./study-lock";
 import { weightsNamed } from "./weights";
@@ -51,8 +51,10 @@ export async function refoldUser(
     );
     const report: RefoldReport = { cards: 0, wrong: 0, largest: 0, wrongDays: 0 };
     const folded: FoldedCard[] = [];
+    const counted = new Map<StudyDay, DayTally>();
     for (const [cardId, own] of byCard(events)) {
-      const { trace, memory } = foldCard(own, weightsOf);
+      const { steps, trace, memory } = foldCard(own, weightsOf);
+      addSteps(counted, steps, settings);
       folded.push({ cardId, trace, memory });
       const row = stored.get(cardId);
       stored.delete(cardId);
@@ -63,7 +65,6 @@ export async function refoldUser(
     }
     report.wrong += stored.size;
 
-    const counted = tallyDays(events, settings, weightsOf);
     const days = await tx.select().from(daily).where(eq(daily.userId, userId));
     report.wrongDays = differingDays(
       new Map(days.map(({ userId: _, day, ...tally }) => [day, tally])),
