@@ -52,7 +52,7 @@ describe.each(testDatabases())("digests on $name", ({ open }) => {
     expect(others).toEqual([]);
     expect(mail).toContain(`To: ${(await userById(db, world.student))?.email}`);
     expect(mail).toContain("- Civics: Bring a pen");
-    expect(mail).toContain("- Quiz 1 (Civics), due Jun 18, 2026");
+    expect(mail).toContain("- Quiz 1 (Civics), due 18 Jun 2026");
     expect(mail).not.toContain("Far away");
     expect(await sendDigests(db, NOW + DAY)).toBe(0);
   });
