@@ -3,7 +3,7 @@
  * and days only as far as these events reach, so that a look costs what happened since the last one, not what ever
  * happened. Reads nothing but the cards of the class's scope: what students study beside it is theirs.
  */
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { addDays, type StudyDay, startOfDay, studyDay } from "@/learn/day";
 import { packMemories, type SlimMemory, withChanges } from "@/learn/insight/packed";
 import { CLASS_ROLLOVER, DAYS_KEPT, type DaySum, type StudySums } from "@/learn/insight/sums";
@@ -153,6 +153,12 @@ function keptOf(db: Queryable, classId: string): Promise<Kept[]> {
   );
 }
 
+/**
+ * A join that looks by index for each row before it (an offset keeps it apart): the planner takes lists of people for
+ * long ones, and would read the whole log.
+ */
+const eachOf = (select: SQL) => sql`cross join lateral (${select} offset 0)`;
+
 const list = (values: readonly (string | number)[]) => `{${values.join()}}`;
 
 /** The cards that events received since were about, and the earliest moment of each card's. */
@@ -168,7 +174,7 @@ async function touchedBy(
     sql`select r.user_id as "userId", r.card_id as "cardId",
         min(extract(epoch from coalesce(t.reviewed_at, r.reviewed_at)) * 1000)::float8 as "reviewedAt"
       from unnest(${list(stale.map(({ userId }) => userId))}::uuid[], ${list(since)}::timestamptz[]) as s(user_id, since)
-      join reviews r on r.user_id = s.user_id and r.received_at > s.since
+      ${eachOf(sql`select * from reviews where user_id = s.user_id and received_at > s.since`)} r
       left join reviews t on t.user_id = r.user_id and t.id = r.target_id
       where r.card_id = any(${cards}::int[]) group by 1, 2`,
   );
@@ -211,7 +217,7 @@ async function changedMemories(db: Queryable, touched: readonly { userId: string
       db,
       sql`select ${SLIM} from unnest(${list(touched.map(({ userId }) => userId))}::uuid[],
           ${list(touched.map(({ cardId }) => cardId))}::int[]) as t(user_id, card_id)
-        join memories m on m.user_id = t.user_id and m.card_id = t.card_id ${STANDS}`,
+        ${eachOf(sql`select * from memories where user_id = t.user_id and card_id = t.card_id`)} m ${STANDS}`,
     ),
   );
 }
@@ -235,7 +241,7 @@ async function daysSince(
         count(*)::int as reviews, count(*) filter (where r.predicted is null)::int as fresh,
         sum(r.duration_ms)::float8 as ms
       from unnest(${list([...from.keys()])}::uuid[], ${list(starts)}::timestamptz[]) as s(user_id, since)
-      join reviews r on r.user_id = s.user_id and r.reviewed_at >= s.since
+      ${eachOf(sql`select * from reviews where user_id = s.user_id and reviewed_at >= s.since`)} r
       where r.kind = 'rating' and r.card_id = any(${cards}::int[])
         and not exists (select 1 from reviews u where u.user_id = r.user_id and u.kind = 'undo' and u.target_id = r.id)
       group by 1, 2 order by 1, 2`,
