@@ -175,7 +175,7 @@ async function touchedBy(
         min(extract(epoch from coalesce(t.reviewed_at, r.reviewed_at)) * 1000)::float8 as "reviewedAt"
       from unnest(${list(stale.map(({ userId }) => userId))}::uuid[], ${list(since)}::timestamptz[]) as s(user_id, since)
       ${eachOf(sql`select * from reviews where user_id = s.user_id and received_at > s.since`)} r
-      left join reviews t on t.user_id = r.user_id and t.id = r.target_id
+      left join lateral (select reviewed_at from reviews where user_id = r.user_id and id = r.target_id offset 0) t on true
       where r.card_id = any(${cards}::int[]) group by 1, 2`,
   );
 }
