@@ -137,6 +137,8 @@ test("a student practises for each purpose, and goes on with what was left", asy
   await press(page.getByRole("checkbox", { name: "Choose one" }));
   await press(page.getByRole("radio", { name: "5", exact: true }));
   await page.getByRole("button", { name: "Practise 5 questions" }).click();
+  // The page before it has radios too.
+  await expect(page).toHaveURL(/\/sit\//);
   await page.getByRole("radio").first().check();
   await page.getByRole("button", { name: "Check", exact: true }).click();
   await expect(page.getByText(/^(Right|Wrong)$/).first()).toBeVisible();

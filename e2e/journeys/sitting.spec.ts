@@ -63,7 +63,7 @@ test("judged at the end: all nine forms by the keyboard alone", async ({ page })
   const view = await quiz.begin();
   const total = view.questions.length;
   await page.goto(`/sit/${view.id}`);
-  await expect(page.getByText("30 min left").first()).toBeVisible();
+  await expect(page.getByText(/^30 mins? left$/).first()).toBeVisible();
   for (let n = 0; n < total; n++) {
     await expect(card(page, n + 1, total)).toBeVisible();
     if (n === 0) await press(page, "f");

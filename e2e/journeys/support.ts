@@ -12,11 +12,25 @@ export const test = base.extend<{ expectedErrors: RegExp[] }>({
   expectedErrors: [[], { option: true }],
   page: async ({ page, expectedErrors }, use) => {
     const errors = watchErrors(page);
+    const goto = page.goto.bind(page);
+    page.goto = async (...to) => {
+      const response = await goto(...to);
+      await listening(page);
+      return response;
+    };
     await use(page);
     expect(errors.filter((text) => !expectedErrors.some((known) => known.test(text)))).toEqual([]);
   },
 });
 export { expect };
+
+/** Waits until a page that was just loaded answers to keys and clicks: its controls are there before its script is. */
+async function listening(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const control = document.querySelector("main button, main input, main a, a, button");
+    return !control || Object.keys(control).some((key) => key.startsWith("__reactProps$"));
+  });
+}
 
 /** The console errors and uncaught exceptions of a page, growing as they come. */
 function watchErrors(page: Page): string[] {
