@@ -179,7 +179,7 @@ test("several tries: a wrong one is said and costs, and what was tried is no sec
   const place = item.options.findIndex(({ id }) => rightOf(right, 0).options?.includes(id));
   const how = page.getByRole("region", { name: "How it went" });
   await press(page, String(place === 0 ? 2 : 1), "Enter");
-  await expect(how.getByText("Not yet")).toBeVisible();
+  await expect(how.getByText("Not yet", { exact: true })).toBeVisible();
   await expect(how.getByText("2 tries left")).toBeVisible();
   await expectGoodEverywhere(page);
   // The same answer again costs nothing.
@@ -187,7 +187,7 @@ test("several tries: a wrong one is said and costs, and what was tried is no sec
   await expect(page.getByRole("button", { name: "Try again" })).toBeEnabled();
   await expect(how.getByText("2 tries left")).toBeVisible();
   await press(page, String(place + 1));
-  await expect(how.getByText("Not yet")).toHaveCount(0);
+  await expect(how.getByText("Not yet", { exact: true })).toHaveCount(0);
   await press(page, "Enter");
   await expect(how.getByText("Right", { exact: true })).toBeVisible();
   await expect(how.getByText("0.75 of 1 point")).toBeVisible();
