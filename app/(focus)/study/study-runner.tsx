@@ -153,7 +153,9 @@ export function StudyRunner({
     },
     [presetFor, sitting.otherForms],
   );
-  const drill = useForms(session, formOf);
+  const asked = useForms(session, formOf);
+  const coming = asked === "coming";
+  const drill = coming ? null : asked;
   const [foot, setFoot] = useState<HTMLElement | null>(null);
   const judge = useCallback(
     (rating: Rating, answer?: FormAnswer & { at: number }) => {
@@ -173,8 +175,8 @@ export function StudyRunner({
     shown,
     twoButtons: preset.twoButtons,
     // Another form is answered by its own controls.
-    show: drill ? nothing : show,
-    rate: drill ? nothing : judge,
+    show: asked ? nothing : show,
+    rate: asked ? nothing : judge,
     undo: takeBack,
     menu: open,
     onCard: act,
@@ -182,7 +184,7 @@ export function StudyRunner({
     leave,
   });
   useKeeping(userId, sitting.keeps, sitting.moves && session.tally.ratings > 0);
-  useAuto(drill ? null : card, shown, preset, show, later);
+  useAuto(asked ? null : card, shown, preset, show, later);
 
   // The keyboard follows the one thing to do next; a new card begins at its top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a card coming back is a new asking, too
@@ -200,7 +202,7 @@ export function StudyRunner({
         (field ?? mainButton.current)?.focus({ preventScroll: true });
       }
     });
-  }, [session.current, session.tally.ratings, shown]);
+  }, [session.current, session.tally.ratings, shown, coming]);
 
   const intervals = useMemo(
     () =>
@@ -278,6 +280,8 @@ export function StudyRunner({
               foot={foot}
               onDone={judge}
             />
+          ) : coming ? (
+            <p className="text-quiet">{t("loading")}</p>
           ) : card ? (
             <CardFace
               card={card.body}
@@ -319,7 +323,7 @@ export function StudyRunner({
       <footer className="sticky bottom-0 bg-paper px-3.5 pt-2.5 pb-[max(1.125rem,env(safe-area-inset-bottom))]">
         <div className="mx-auto max-w-[42.5rem]">
           <div ref={setFoot} />
-          {card && !drill ? (
+          {card && !asked ? (
             <AnswerRow
               intervals={intervals}
               times={sitting.moves}
@@ -329,7 +333,7 @@ export function StudyRunner({
               mainRef={mainButton}
             />
           ) : null}
-          {card && !drill ? (
+          {card && !asked ? (
             <p className="mt-3 flex items-center justify-center gap-x-4 text-[13px] text-quiet max-md:hidden">
               {shown ? (
                 <>
