@@ -209,7 +209,9 @@ export const notices = pgTable(
     assignmentId: uuid("assignment_id").references(() => assignments.id, { onDelete: "cascade" }),
     /** for this member alone; null: for all students of the class */
     userId: uuid("user_id").references(() => users.id, { onDelete: "cascade" }),
-    kind: text("kind", { enum: ["assigned", "changed", "withdrawn", "corrected", "message"] }).notNull(),
+    kind: text("kind", {
+      enum: ["assigned", "changed", "withdrawn", "corrected", "graded", "message"],
+    }).notNull(),
     /** what an instructor wrote, or what changed in words that stand for themselves */
     text: text("text").notNull().default(""),
     createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull(),

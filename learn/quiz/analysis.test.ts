@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { correctedBy } from "../grades/correction";
 import type { ItemKey, PublicItem } from "../item";
 import { type AskedItem, analyseQuiz, type SatSheet } from "./analysis";
 
@@ -20,7 +21,7 @@ function choice(cardId: number, order: string): AskedItem {
   };
   const reasons = { [id("o")]: OLD, [id("b")]: OTHER };
   const key: ItemKey = { ...common, form: "choice", right: id("r"), reasons };
-  return { cardId, factId: `fact-${cardId}`, form: "choice", item, key };
+  return { cardId, factId: `fact-${cardId}`, form: "choice", item, key, ruling: null };
 }
 
 const ITEMS = new Map([
@@ -70,6 +71,65 @@ describe("the analysis of a quiz", () => {
     expect(misconceptions).toMatchObject([
       { kind: "old-value", factId: "fact-1", students: ["b", "c"], asked: 4, cardIds: [1] },
       { kind: "other-fact", factId: "fact-2", students: ["c"], asked: 4, text: OTHER.text },
+    ]);
+  });
+
+  it("goes by the key as corrected: what is right now is no wrong idea, and its option is right", () => {
+    const also = new Map(
+      [...ITEMS].map(([id, one]) => {
+        const { key, ruling } = correctedBy(
+          one.item,
+          one.key,
+          id < 3 ? [{ kind: "accept", text: "20,000" }] : [],
+        );
+        return [id, { ...one, key, ruling }];
+      }),
+    );
+    const anew = analyseQuiz(SHEETS, also);
+    expect(anew.misconceptions.map(({ factId }) => factId)).toEqual(["fact-2"]);
+    const question = anew.questions.find(({ cardId }) => cardId === 1);
+    expect(question?.options.filter(({ right }) => right).map(({ text }) => text)).toEqual([
+      "5,000",
+      "20,000",
+    ]);
+    expect(question?.stats.guess.value).toBeCloseTo(2 / 3, 9);
+  });
+
+  it("what was voided was never asked; what has full points for all shows no wrong idea", () => {
+    const ruled = (ruling: "void" | "full") =>
+      analyseQuiz(SHEETS, new Map([...ITEMS].map(([id, one]) => [id, id < 3 ? { ...one, ruling } : one])));
+    expect(ruled("void").quiz).toMatchObject({ questions: 1, maxMark: 1, mean: { value: 0.75 } });
+    expect(ruled("void").questions.map(({ cardId }) => cardId)).toEqual([2]);
+    for (const { misconceptions: left } of [ruled("void"), ruled("full")])
+      expect(left.map(({ factId }) => factId)).toEqual(["fact-2"]);
+    expect(ruled("full").questions).toHaveLength(2);
+  });
+
+  it("sees a wrong idea in a try that failed before the right answer", () => {
+    const [first] = SHEETS;
+    if (!first) throw new Error("no sheet");
+    const asked = first.asked.map((one, n) => (n === 0 ? { ...one, tries: [picks(1, "b")] } : one));
+    expect(analyseQuiz([{ ...first, asked }], ITEMS).misconceptions).toMatchObject([
+      { kind: "other-fact", factId: "fact-1", students: ["a"] },
+    ]);
+  });
+
+  it("weighs each question; where students got different ones, the place has the weight", () => {
+    const spread = SHEETS.map((one, n) =>
+      sheet(one.student, n < 2 ? 1 : 2, n === 1 ? "o" : "r", n > 2 ? "b" : "r"),
+    );
+    const same = analyseQuiz(spread, ITEMS);
+    expect(same.places).toEqual([]);
+    expect(same.questions.map(({ weight }) => weight?.intended.value)).toEqual([50, 50]);
+    const drawn = spread.map((one, n) => ({
+      ...one,
+      asked: one.asked.map((at, slot) => (slot === 0 && n > 1 ? { ...at, itemId: 3 } : at)),
+    }));
+    const varied = analyseQuiz(drawn, ITEMS);
+    expect(varied.questions.map(({ weight }) => weight)).toEqual([null, null]);
+    expect(varied.places).toMatchObject([
+      { number: 1, questions: 2, asked: 4, intendedWeight: { value: 50 } },
+      { number: 2, questions: 1, asked: 4 },
     ]);
   });
 

@@ -1,15 +1,18 @@
 /**
  * What a quiz says of its questions and of its class: statistics and flags of each question, and what wrong answers have
  * in common. A question is a card in one form, whichever variant of it a student was shown; the rest of the quiz is what
- * else that student was asked. Pure.
+ * else that student was asked. Keys are those that corrections left, and what one voided was never asked. Pure.
  */
 import type { Answer, QuizForm } from "../answer";
-import { gradeAnswer, guessChance } from "../grade/grade";
+import { guessChance } from "../grade/grade";
+import type { Ruling } from "../grades/correction";
 import type { ItemKey, PublicItem, WrongReason } from "../item";
+import type { Figure } from "../stats/figure";
 import { type Flag, flagQuestion, type OptionUse } from "../stats/flags";
-import { type ItemStats, itemStats } from "../stats/items";
+import { type ItemStats, itemStats, type QuestionStats, questionStats } from "../stats/items";
 import type { Results } from "../stats/marks";
 import { type QuizStats, quizStats } from "../stats/quiz";
+import { type Misconception, misconceptionsOf, promptOf } from "./misconceptions";
 
 /** One item that was asked. */
 export interface AskedItem {
@@ -17,7 +20,10 @@ export interface AskedItem {
   factId: string;
   form: QuizForm;
   item: PublicItem;
+  /** as corrected until now */
   key: ItemKey;
+  /** what a correction rules beside the key */
+  ruling: Ruling | null;
 }
 
 /** One question of one attempt. */
@@ -29,6 +35,8 @@ interface AskedOnce {
   points: number;
   earned: number | null;
   answer: Answer | null;
+  /** what was answered before that, where one may try again */
+  tries?: readonly Answer[];
 }
 
 /** One attempt, judged. */
@@ -47,6 +55,20 @@ interface OptionShare {
   reason: WrongReason | null;
 }
 
+/** What a question counts for in the totals, in per cent. */
+interface Weight {
+  intended: Figure;
+  effective: Figure;
+}
+
+/** A place in the quiz, whichever questions students were asked there. */
+export interface Place extends QuestionStats {
+  /** from 1 */
+  number: number;
+  /** how many different questions were asked there */
+  questions: number;
+}
+
 export interface AnalysedQuestion {
   cardId: number;
   factId: string;
@@ -55,32 +77,20 @@ export interface AnalysedQuestion {
   prompt: string;
   answer: string;
   stats: ItemStats;
+  /** null: at its place others were asked too, or it was asked at several; then the place has the weight */
+  weight: Weight | null;
   /** the most telling first */
   flags: Flag[];
   /** empty where nothing is chosen among options; the most chosen first */
   options: OptionShare[];
 }
 
-/** One wrong idea: the same kind of wrong answer, about the same fact. */
-export interface Misconception {
-  kind: WrongReason["kind"];
-  /** the fact that was asked */
-  factId: string;
-  cardIds: number[];
-  /** the fact it was confused with; null: none is named */
-  otherFactId: string | null;
-  prompt: string;
-  /** why it is wrong, as the students were told */
-  text: string;
-  /** who answered so, and how many were asked about the fact */
-  students: string[];
-  asked: number;
-}
-
 export interface QuizAnalysis {
   quiz: QuizStats;
   /** the hardest first */
   questions: AnalysedQuestion[];
+  /** in their order; empty where every place has one question, which then says it all */
+  places: Place[];
   /** the most common first */
   misconceptions: Misconception[];
 }
@@ -94,24 +104,45 @@ export function analyseQuiz(
     student,
     asked: asked.flatMap((one) => {
       const item = items.get(one.itemId);
-      return item ? [{ ...one, of: item }] : [];
+      return item && item.ruling !== "void" ? [{ ...one, of: item }] : [];
     }),
   }));
   const results = resultsOf(rows);
   const stats = itemStats(results);
-  const questions = stats.map((own) => questionOf(own, rows));
+  const places = placesOf(results, stats);
+  const weights = places.map((place) =>
+    place.questions === 1 ? { intended: place.intendedWeight, effective: place.effectiveWeight } : null,
+  );
+  const questions = stats.map((own) => {
+    const [at, ...more] = own.positions;
+    const weight = at !== undefined && more.length === 0 ? (weights[at] ?? null) : null;
+    return { ...questionOf(own, rows), weight };
+  });
   return {
     quiz: quizStats(results),
     questions: questions.sort((a, b) => (a.stats.facility.value ?? 2) - (b.stats.facility.value ?? 2)),
+    places: questions.every(({ weight }) => weight !== null) ? [] : places,
     misconceptions: misconceptionsOf(rows),
   };
 }
 
+function placesOf(results: Results, stats: readonly ItemStats[]): Place[] {
+  return questionStats(results).map((own, at) => ({
+    ...own,
+    number: at + 1,
+    questions: stats.filter(({ positions }) => positions.includes(at)).length,
+  }));
+}
+
 type Asked = AskedOnce & { of: AskedItem };
-interface Row {
+export interface Row {
   student: string;
   asked: Asked[];
 }
+
+/** What blind guessing scores; of a choice with several right options, by how many they are. */
+const guessOf = ({ item, key }: AskedItem) =>
+  guessChance(item) * (key.form === "choice" ? 1 + (key.also?.length ?? 0) : 1);
 
 const nameOf = ({ cardId, form }: AskedItem) => `${cardId}|${form}`;
 
@@ -122,7 +153,7 @@ function resultsOf(rows: readonly Row[]): Results {
     for (const { slot, points, of } of asked) {
       slots.set(slot, Math.max(points, slots.get(slot) ?? 0));
       const guess = guesses.get(nameOf(of)) ?? { sum: 0, n: 0 };
-      guesses.set(nameOf(of), { sum: guess.sum + guessChance(of.item), n: guess.n + 1 });
+      guesses.set(nameOf(of), { sum: guess.sum + guessOf(of), n: guess.n + 1 });
     }
   const ids = [...slots.keys()].sort((a, b) => a - b);
   return {
@@ -141,7 +172,7 @@ function resultsOf(rows: readonly Row[]): Results {
   };
 }
 
-function questionOf(stats: ItemStats, rows: readonly Row[]): AnalysedQuestion {
+function questionOf(stats: ItemStats, rows: readonly Row[]): Omit<AnalysedQuestion, "weight"> {
   const uses = rows.flatMap(({ asked }) => {
     const one = asked.find(({ of }) => nameOf(of) === stats.id);
     if (!one) return [];
@@ -170,12 +201,6 @@ function questionOf(stats: ItemStats, rows: readonly Row[]): AnalysedQuestion {
   };
 }
 
-function promptOf(item: PublicItem): string {
-  if (item.form === "true-false") return item.statement;
-  if (item.form === "cloze") return `${item.sentence.before} … ${item.sentence.after}`;
-  return item.prompt;
-}
-
 /** The text that was chosen of the options shown; null where none was. */
 function chosenText({ of: { item }, answer }: Asked): string | null {
   if (item.form !== "choice" || answer?.form !== "choice") return null;
@@ -191,7 +216,7 @@ function optionsOf(asked: readonly Asked[]): OptionShare[] {
     for (const { id, text } of item.options) {
       const share = shares.get(text) ?? {
         text,
-        right: id === key.right,
+        right: id === key.right || (key.also?.includes(id) ?? false),
         shown: 0,
         chosen: 0,
         reason: key.reasons[id] ?? null,
@@ -212,44 +237,4 @@ function usesOf(asked: readonly Asked[], options: readonly OptionShare[]): Optio
   return options
     .filter(({ shown }) => shown === asked.length)
     .map(({ text, right }) => ({ id: text, right, chosen: chosen.map((one) => one === text) }));
-}
-
-function misconceptionsOf(rows: readonly Row[]): Misconception[] {
-  const askedOf = new Map<string, Set<string>>();
-  const found = new Map<
-    string,
-    Omit<Misconception, "students" | "cardIds" | "asked"> & { who: Set<string>; cards: Set<number> }
-  >();
-  for (const { student, asked } of rows)
-    for (const { of, answer } of asked) {
-      const { factId, cardId, item, key } = of;
-      const people = askedOf.get(factId) ?? new Set();
-      askedOf.set(factId, people.add(student));
-      for (const { kind, factId: other, text } of gradeAnswer(item, key, answer).reasons) {
-        const name = JSON.stringify([kind, factId, other ?? text]);
-        const one = found.get(name) ?? {
-          kind,
-          factId,
-          otherFactId: other ?? null,
-          prompt: promptOf(item),
-          text,
-          who: new Set<string>(),
-          cards: new Set<number>(),
-        };
-        one.who.add(student);
-        one.cards.add(cardId);
-        found.set(name, one);
-      }
-    }
-  return [...found.values()]
-    .map(({ who, cards, ...rest }) => ({
-      ...rest,
-      cardIds: [...cards].sort((a, b) => a - b),
-      students: [...who],
-      asked: askedOf.get(rest.factId)?.size ?? 0,
-    }))
-    .sort(
-      (a, b) =>
-        b.students.length - a.students.length || b.students.length / b.asked - a.students.length / a.asked,
-    );
 }

@@ -61,7 +61,7 @@ async function NoticeLine({ notice }: { notice: Notice }) {
   const { kind, classId, className, assignment, text } = notice;
   const words = t(kind, { title: assignment?.title ?? "", class: className, text });
   const open =
-    kind === "corrected"
+    kind === "corrected" || kind === "graded"
       ? `/classes/${classId}/grades`
       : kind === "withdrawn" || !assignment
         ? `/classes/${classId}`

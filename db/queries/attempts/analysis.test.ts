@@ -2,11 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { analyseQuiz } from "@/learn/quiz/analysis";
 import type { Db } from "../../client";
 import { makeUser, type OpenDatabase, testDatabases } from "../../testing";
+import { assign, makeClass } from "../../testing-classes";
 import { answerTo, MINUTE, makeQuiz, NOW, publishBank, questionAt, saveOf } from "../../testing-quizzes";
-import { quizSheets } from "./analysis";
+import { applyCorrection, quizScope, undoCorrection } from "../grades/correct";
+import { assignmentSheets, quizSheets } from "./analysis";
 import { finishAttempt } from "./finish";
 import { saveAnswers } from "./save";
 import { startPreview, startQuiz } from "./start";
+import { startAssigned } from "./start-assigned";
 import { attemptView } from "./view";
 
 describe.each(testDatabases())("the sheets of a quiz on $name", ({ open }) => {
@@ -54,6 +57,44 @@ describe.each(testDatabases())("the sheets of a quiz on $name", ({ open }) => {
     expect(questions.reduce((sum, { stats }) => sum + stats.asked, 0)).toBe(18);
     expect(misconceptions.every(({ students }) => students.length === 1 && students[0] === two)).toBe(true);
     expect(found?.names.size).toBe(2);
+  });
+
+  it("follow the corrections made of them, and not those taken back", async () => {
+    const quizId = await makeQuiz(db, owner, {});
+    const who = await makeUser(db);
+    await sit(who, quizId, 0);
+    const scope = await quizScope(db, owner, quizId);
+    if (!scope) throw new Error("no scope");
+    const look = async () => {
+      const found = await quizSheets(db, owner, quizId, NOW + MINUTE);
+      return analyseQuiz(found?.sheets ?? [], found?.items ?? new Map());
+    };
+    const before = await look();
+    const about = (one: { factId: string }) => ({ factId: one.factId });
+    const wrong = before.misconceptions[0];
+    if (!wrong) throw new Error("no wrong idea");
+    const asked = before.questions.filter(({ factId }) => factId === wrong.factId);
+    const made: string[] = [];
+    for (const { cardId, form } of asked) {
+      const change = { kind: "void" } as const;
+      made.push((await applyCorrection(db, scope, { cardId, form, change, reason: "Bad" }, NOW + MINUTE)).id);
+    }
+    const after = await look();
+    expect(after.misconceptions.map(about)).not.toContainEqual(about(wrong));
+    expect(after.quiz.questions).toBe(before.quiz.questions - asked.length);
+    for (const id of made) await undoCorrection(db, scope, id, "Not bad", NOW + MINUTE);
+    expect(await look()).toEqual(before);
+  });
+
+  it("of a quiz by its link are not those of a class that was given it", async () => {
+    const quizId = await makeQuiz(db, owner, {});
+    const world = await makeClass(db);
+    const id = await assign(db, world.asOwner, { quizId });
+    const started = await startAssigned(db, world.student, id, NOW);
+    if (!("id" in started)) throw new Error(started.refused);
+    await finishAttempt(db, world.student, started.id, NOW + MINUTE);
+    expect((await assignmentSheets(db, world.asOwner, id, NOW + MINUTE)).sheets).toHaveLength(1);
+    expect(await quizSheets(db, owner, quizId, NOW + MINUTE)).toMatchObject({ sheets: [] });
   });
 
   it("are the owner's alone", async () => {

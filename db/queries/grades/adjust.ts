@@ -5,6 +5,7 @@ import type { Tx } from "../../client";
 import { assignments, members } from "../../schema/classes";
 import { gradeAdjustments } from "../../schema/grades";
 import type { ClassAccess } from "../classes/access";
+import { tell } from "../classes/notices";
 import { isUuid } from "../ids";
 import { audit } from "./audit";
 
@@ -23,7 +24,8 @@ const adjustmentSchema = z.strictObject({
 export type AdjustmentInput = z.infer<typeof adjustmentSchema>;
 
 /**
- * Sets or takes back an adjustment, with an entry in the trail. The same adjustment again changes nothing.
+ * Sets or takes back an adjustment, with an entry in the trail; the student is told, and finds the figure in their grades
+ * as far as they may see it. The same adjustment again changes nothing.
  * @returns false when the class has no such assignment or student
  * @throws ZodError when there is no reason, or the points are out of bounds
  */
@@ -64,6 +66,7 @@ export async function adjustGrade(
       .onConflictDoUpdate({ target: [gradeAdjustments.userId, gradeAdjustments.assignmentId], set: values });
   }
   await audit(tx, access, now, [{ what: "adjusted", assignmentId, userId, before, after, reason }]);
+  await tell(tx, access, { kind: "graded", assignmentId, userId }, now);
   return true;
 }
 

@@ -21,6 +21,7 @@ import type { ClassAccess } from "../classes/access";
 import { setException } from "../classes/exceptions";
 import { classesData } from "../classes/export";
 import { grantInClass } from "../classes/members";
+import { noticesOf } from "../classes/notices";
 import { recordSent } from "../reviews";
 import { adjustGrade } from "./adjust";
 import { auditTrail } from "./audit";
@@ -142,7 +143,7 @@ describe.each(testDatabases())("the gradebook on $name", ({ open }) => {
     await sit(student, id, 1, NOW);
     const set = (to: { kind: "manual"; points: number } | { kind: "excused" } | null, reason: string) =>
       db.transaction((tx) =>
-        adjustGrade(tx, world.asOwner, { userId: student, assignmentId: id, set: to, reason }, NOW),
+        adjustGrade(tx, world.asOwner, { userId: student, assignmentId: id, set: to, reason }, NOW + 1),
       );
     expect(await set({ kind: "manual", points: 7.5 }, "Question 2 was unclear")).toBe(true);
     expect((await rowOf(student, NOW)).cell(id)).toMatchObject({ points: 7.5, manual: true, computed: 5 });
@@ -158,6 +159,11 @@ describe.each(testDatabases())("the gradebook on $name", ({ open }) => {
     await set(null, "Was there after all");
     expect((await rowOf(student, NOW)).cell(id)).toMatchObject({ points: 5, manual: false });
     await expect(set(null, " ")).rejects.toThrow();
+    // Told once for each change, and alone.
+    const told = (who: string) =>
+      noticesOf(db, who).then((all) => all.filter(({ kind }) => kind === "graded"));
+    expect((await told(student)).map(({ assignment }) => assignment?.id)).toEqual([id, id, id]);
+    expect(await told(world.student)).toEqual([]);
     const trail = await auditTrail(db, world.asOwner, { assignmentId: id, userId: student });
     expect(trail.map(({ before, after, reason, by }) => [before, after, reason, by])).toEqual([
       [{ kind: "excused" }, null, "Was there after all", "Test"],

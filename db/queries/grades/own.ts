@@ -32,10 +32,12 @@ export async function ownGrades(db: Queryable, access: ClassAccess, now: number)
   const grades = book.columns.map((column, n) => ({
     column,
     // What an instructor set by hand is theirs to tell.
-    cell: hidden.has(column.id) && !row.cells[n]?.manual ? null : (row.cells[n] as Cell),
+    cell: hidden.has(column.id) && !isSet(row.cells[n]) ? null : (row.cells[n] as Cell),
   }));
   return { grades, total: grades.some(({ cell }) => cell === null) ? null : row.total };
 }
+
+const isSet = (cell: Cell | undefined) => cell?.manual === true || cell?.state === "excused";
 
 /** Assignments of which some finished attempt does not show its points now. */
 async function hiddenOf(

@@ -1,7 +1,8 @@
 /** What a class got wrong in an assigned quiz, and the remedy for it. */
 
 import { GOAL_SHARE } from "@/learn/class/goal";
-import { analyseQuiz, type Misconception, type QuizAnalysis } from "@/learn/quiz/analysis";
+import { analyseQuiz, type QuizAnalysis } from "@/learn/quiz/analysis";
+import type { Misconception } from "@/learn/quiz/misconceptions";
 import { opensForRemedy } from "@/learn/quiz/review";
 import type { Queryable } from "../../client";
 import { assignmentSheets } from "../attempts/analysis";

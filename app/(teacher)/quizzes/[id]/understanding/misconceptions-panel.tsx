@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { formatShare } from "@/app/_ui/format";
 import { Panel } from "@/app/_ui/panel";
-import type { Misconception } from "@/learn/quiz/analysis";
+import type { Misconception } from "@/learn/quiz/misconceptions";
 
 /** So many are shown at once; the others are one key away. */
 const SHOWN = 6;

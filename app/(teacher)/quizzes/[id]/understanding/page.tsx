@@ -50,7 +50,11 @@ export default async function UnderstandingPage({ params }: Props) {
             {t("basis", { n: students })} {students < SMALL ? t("small") : null}
           </p>
           <MisconceptionsPanel misconceptions={analysis.misconceptions} names={found.names} />
-          <QuestionsPanel questions={analysis.questions} correctAt={`/quizzes/${quiz.id}/corrections`} />
+          <QuestionsPanel
+            questions={analysis.questions}
+            places={analysis.places}
+            correctAt={`/quizzes/${quiz.id}/corrections`}
+          />
           <WholePanel quiz={analysis.quiz} />
         </div>
       )}

@@ -9,6 +9,8 @@ interface Props {
   question: AnalysedQuestion;
   /** 80 % range of the facility, where few were asked */
   range: Range | null;
+  /** whether its weights are shown */
+  weights: boolean;
   /** the page where it is corrected */
   correctAt: string | undefined;
   figure: (figure: Figure, digits?: number, unit?: Unit) => string;
@@ -17,10 +19,10 @@ interface Props {
 const cell = "border-b border-line px-2 py-3";
 
 /** One question with its figures, what to look at, and how its options were chosen. */
-export function QuestionRow({ question, range, correctAt, figure }: Props) {
+export function QuestionRow({ question, range, weights, correctAt, figure }: Props) {
   const t = useTranslations("analysis");
   const locale = useLocale();
-  const { stats, flags, options } = question;
+  const { stats, flags, options, weight } = question;
   const share = (value: number) => formatShare(value, locale);
   return (
     <tr className="align-top">
@@ -85,6 +87,12 @@ export function QuestionRow({ question, range, correctAt, figure }: Props) {
         ) : null}
       </td>
       <td className={`${cell} text-right`}>{stats.guess.value === null ? "–" : share(stats.guess.value)}</td>
+      {weights && weight ? (
+        <>
+          <td className={`${cell} text-right`}>{figure(weight.intended, 1, "%")}</td>
+          <td className={`${cell} text-right`}>{figure(weight.effective, 1, "%")}</td>
+        </>
+      ) : null}
       <td className={`${cell} text-right`}>{figure(stats.discrimination.index, 0)}</td>
       <td className={`${cell} text-right`}>{figure(stats.discrimination.efficiency, 0, "%")}</td>
       <td className={`${cell} text-right`}>{figure(stats.deviation)}</td>

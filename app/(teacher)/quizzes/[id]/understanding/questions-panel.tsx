@@ -2,10 +2,11 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { formatShare } from "@/app/_ui/format";
 import { Panel } from "@/app/_ui/panel";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
-import type { AnalysedQuestion } from "@/learn/quiz/analysis";
+import type { AnalysedQuestion, Place } from "@/learn/quiz/analysis";
 import { shareInterval } from "@/learn/stats/intervals";
 import { DiscriminationChart } from "./discrimination-chart";
 import { anyDash, figureText } from "./figure-text";
+import { PlacesTable } from "./places-table";
 import { QuestionRow } from "./question-row";
 
 /** Asked of fewer students, a facility is shown with its range. */
@@ -15,6 +16,8 @@ const COLUMNS = [
   "asked",
   "facility",
   "guess",
+  "intended",
+  "effective",
   "discrimination",
   "efficiency",
   "deviation",
@@ -23,9 +26,12 @@ const COLUMNS = [
 /** The questions, those to be looked at first and then the hardest; the chart is drawn where it can say something. */
 export async function QuestionsPanel({
   questions,
+  places,
   correctAt,
 }: {
   questions: readonly AnalysedQuestion[];
+  /** where students were asked different questions: the weights are those of the places */
+  places: readonly Place[];
   /** the page where a question is corrected; absent: by nobody who looks */
   correctAt?: string | undefined;
 }) {
@@ -33,6 +39,8 @@ export async function QuestionsPanel({
   const locale = await getLocale();
   const figure = await figureText();
   const percent = (share: number) => formatShare(share, locale);
+  const columns =
+    places.length === 0 ? COLUMNS : COLUMNS.filter((one) => one !== "intended" && one !== "effective");
   const flagged = questions.filter(({ flags }) => flags.length > 0);
   const hardest = questions[0];
   const dots = questions.flatMap(({ cardId, form, stats, flags }) => {
@@ -58,10 +66,10 @@ export async function QuestionsPanel({
         </div>
       ) : null}
       <ScrollRegion label={t("title")} className="-mx-5 mt-5 px-5 sm:-mx-6 sm:px-6">
-        <table className="num w-full min-w-[52rem] border-collapse text-sm">
+        <table className="num w-full min-w-[60rem] border-collapse text-sm">
           <thead>
             <tr>
-              {COLUMNS.map((column) => (
+              {columns.map((column) => (
                 <th
                   key={column}
                   scope="col"
@@ -82,6 +90,7 @@ export async function QuestionsPanel({
                   key={`${question.cardId}|${question.form}`}
                   question={question}
                   range={range}
+                  weights={places.length === 0}
                   correctAt={correctAt}
                   figure={figure}
                 />
@@ -91,15 +100,14 @@ export async function QuestionsPanel({
         </table>
       </ScrollRegion>
       {anyDash(
-        questions.flatMap(({ stats }) => [
-          stats.facility,
-          stats.deviation,
-          stats.discrimination.index,
-          stats.discrimination.efficiency,
+        questions.flatMap(({ stats, weight }) => [
+          ...[stats.facility, stats.deviation, stats.discrimination.index, stats.discrimination.efficiency],
+          ...(weight ? [weight.effective] : []),
         ]),
       ) ? (
         <p className="mt-2 text-[13px] text-quiet">{t("dash")}</p>
       ) : null}
+      {places.length > 0 ? <PlacesTable places={places} figure={figure} /> : null}
     </Panel>
   );
 }

@@ -9,7 +9,7 @@ import { formatMoment } from "@/app/_ui/format";
 import { PageHead, Panel } from "@/app/_ui/panel";
 import { EmptyState } from "@/app/_ui/text";
 import { classQuizAnalysis, remedyKey } from "@/db/queries/insight/remedy";
-import type { Misconception } from "@/learn/quiz/analysis";
+import type { Misconception } from "@/learn/quiz/misconceptions";
 import { MisconceptionsPanel } from "../../../../../quizzes/[id]/understanding/misconceptions-panel";
 import { QuestionsPanel } from "../../../../../quizzes/[id]/understanding/questions-panel";
 import { WholePanel } from "../../../../../quizzes/[id]/understanding/whole-panel";
@@ -36,7 +36,7 @@ export default async function AssignmentUnderstandingPage({ params }: Props) {
   const now = Date.now();
   const found = await classQuizAnalysis(await database(), access, assignmentId, now);
   if (!found) notFound();
-  const { assignment, quiz, misconceptions, questions, names, remedyFrom } = found;
+  const { assignment, quiz, misconceptions, questions, places, names, remedyFrom } = found;
   const pending = (await getTranslations("classes"))("pending");
   const form = (one: Misconception | null) => (
     <ActionForm
@@ -95,6 +95,7 @@ export default async function AssignmentUnderstandingPage({ params }: Props) {
           />
           <QuestionsPanel
             questions={questions}
+            places={places}
             correctAt={
               may("class.correct")
                 ? `/classes/${access.classId}/grades/corrections/${assignment.id}`
