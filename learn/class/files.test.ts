@@ -109,6 +109,18 @@ describe("a calendar", () => {
     expect(text).toContain("DTSTAMP:20261001T000000Z\r\n");
     expect(text).toContain("SEQUENCE:3\r\n");
   });
+  it("without events has a component all the same, or it would be none", () => {
+    const lines = calendarOf("Zerek", []).trimEnd().split("\r\n");
+    expect(lines.filter((line) => line.startsWith("BEGIN:"))).toEqual([
+      "BEGIN:VCALENDAR",
+      "BEGIN:VTIMEZONE",
+      "BEGIN:STANDARD",
+    ]);
+    expect(lines.filter((line) => line.startsWith("END:"))).toHaveLength(3);
+    for (const needed of ["TZID:", "DTSTART:", "TZOFFSETFROM:", "TZOFFSETTO:"])
+      expect(lines.filter((line) => line.startsWith(needed))).toHaveLength(1);
+    expect(calendarOf("Zerek", [event])).not.toContain("VTIMEZONE");
+  });
   it("folds lines at 75 bytes without cutting a character, and unfolds to what it was", () => {
     fc.assert(
       fc.property(

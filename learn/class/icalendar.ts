@@ -46,18 +46,24 @@ export function folded(line: string): string {
   return [...pieces, piece].join("\r\n");
 }
 
-/** A calendar with the given name, for subscribing to. */
+/** A calendar must hold some component (3.6): without any event it defines the time zone that events are written in. */
+const NOTHING = [
+  ...["BEGIN:VTIMEZONE", "TZID:Etc/UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000"],
+  ...["TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "TZNAME:UTC", "END:STANDARD", "END:VTIMEZONE"],
+];
+
+/** A calendar with the given name, for subscribing to; no METHOD, since that would make it a message (RFC 5546). */
 export function calendarOf(name: string, events: readonly CalendarEvent[]): string {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Zerek//Classes//EN",
     "CALSCALE:GREGORIAN",
-    "METHOD:PUBLISH",
     `NAME:${escaped(name)}`,
     `X-WR-CALNAME:${escaped(name)}`,
     "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
     "X-PUBLISHED-TTL:PT1H",
+    ...(events.length === 0 ? NOTHING : []),
     ...events.flatMap((event) => [
       "BEGIN:VEVENT",
       `UID:${escaped(event.uid)}`,

@@ -4,7 +4,9 @@ import { formatMoment, formatNumber, formatShare } from "@/app/_ui/format";
 import { Panel } from "@/app/_ui/panel";
 import type { AttemptSummary } from "@/db/queries/attempts/list";
 
-/** The latest sittings handed in, with their points where they may be seen. */
+const head = "border-b border-line py-1.5 text-[13px] font-semibold text-quiet";
+
+/** The latest sittings handed in, with their points where they may be seen: the picture stands in its table. */
 export async function DidPanel({
   attempts,
   timeZone,
@@ -28,44 +30,68 @@ export async function DidPanel({
           {t("takeaway", { n: scored.length, share: formatShare(points / outOf, locale) })}
         </p>
       ) : null}
-      <ul className="mt-3 divide-y divide-line">
-        {done.map(({ id, title, finishedAt, score }) => (
-          <li
-            key={id}
-            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-5 gap-y-1 py-2.5 sm:grid-cols-[minmax(0,1fr)_9rem_6.5rem_3rem]"
-          >
-            <span className="min-w-0">
-              <Link href={`/results/${id}`} className="link wrap-anywhere">
-                {title}
-              </Link>
-              <span className="block text-[13px] text-quiet">
-                {formatMoment(finishedAt ?? 0, locale, timeZone, { dateStyle: "medium" })}
-              </span>
-            </span>
-            {score && score.outOf > 0 ? (
-              <>
-                <span aria-hidden className="h-2 overflow-hidden rounded-full bg-sunk max-sm:hidden">
-                  <i
-                    className="block h-full bg-heat-3"
-                    style={{ width: `${Math.min(100, Math.max(0, (100 * score.points) / score.outOf))}%` }}
-                  />
-                </span>
-                <span className="num text-right text-sm text-quiet max-sm:hidden">
-                  {t("of", {
-                    points: formatNumber(score.points, locale),
-                    outOf: formatNumber(score.outOf, locale),
-                  })}
-                </span>
-                <span className="num text-right font-semibold">
-                  {formatShare(score.points / score.outOf, locale)}
-                </span>
-              </>
-            ) : (
-              <span className="text-right text-sm text-quiet sm:col-span-3">{t("hidden")}</span>
-            )}
-          </li>
-        ))}
-      </ul>
+      {done.length > 0 ? (
+        <table className="mt-3 w-full border-collapse">
+          <thead>
+            <tr>
+              <th scope="col" className={`${head} text-left`}>
+                {t("sitting")}
+              </th>
+              <td className={`${head} max-sm:hidden`} />
+              <th scope="col" className={`${head} pl-4 text-right`}>
+                {t("points")}
+              </th>
+              <th scope="col" className={`${head} pl-4 text-right`}>
+                {t("share")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {done.map(({ id, title, finishedAt, score }) => (
+              <tr key={id} className="border-b border-line last:border-0">
+                <th scope="row" className="py-2.5 text-left font-normal">
+                  <Link href={`/results/${id}`} className="link wrap-anywhere">
+                    {title}
+                  </Link>
+                  <span className="block text-[13px] text-quiet">
+                    {formatMoment(finishedAt ?? 0, locale, timeZone, { dateStyle: "medium" })}
+                  </span>
+                </th>
+                {score && score.outOf > 0 ? (
+                  <>
+                    <td aria-hidden className="w-36 pl-5 max-sm:hidden">
+                      <span className="block h-2 overflow-hidden rounded-full bg-sunk">
+                        <i
+                          className="block h-full bg-heat-3"
+                          style={{
+                            width: `${Math.min(100, Math.max(0, (100 * score.points) / score.outOf))}%`,
+                          }}
+                        />
+                      </span>
+                    </td>
+                    <td className="num pl-4 text-right text-sm whitespace-nowrap text-quiet">
+                      {t("of", {
+                        points: formatNumber(score.points, locale),
+                        outOf: formatNumber(score.outOf, locale),
+                      })}
+                    </td>
+                    <td className="num pl-4 text-right font-semibold">
+                      {formatShare(score.points / score.outOf, locale)}
+                    </td>
+                  </>
+                ) : (
+                  <>
+                    <td aria-hidden className="max-sm:hidden" />
+                    <td colSpan={2} className="pl-4 text-right text-sm text-quiet">
+                      {t("hidden")}
+                    </td>
+                  </>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
     </Panel>
   );
 }
