@@ -91,7 +91,7 @@ describe.each(testDatabases())("remedies on $name", ({ open }) => {
     const found = await classQuizAnalysis(db, asOwner, quiz, now);
     expect(found?.misconceptions).toMatchObject([{ otherFactId: "other", students: [student], asked: 2 }]);
     const key = remedyKey(found?.misconceptions[0] as never);
-    const made = await assignRemedy(db, asOwner, quiz, key, WORDS, now);
+    const made = await assignRemedy(db, asOwner, quiz, { key }, WORDS, now);
     if (made.status !== "assigned") throw new Error(made.status);
     const given = await getAssignment(db, asOwner, made.id);
     expect(given).toMatchObject({ opensAt: null, forUsers: [student], dueAt: now + 7 * DAY });
@@ -121,9 +121,21 @@ describe.each(testDatabases())("remedies on $name", ({ open }) => {
     expect(book.columns.map((column) => column.id)).toEqual([quiz]);
   });
 
+  it("may be one student's alone", async () => {
+    const { asOwner, student, right, quiz } = await satClass(openReview());
+    const now = NOW + 5 * MINUTE;
+    expect(await assignRemedy(db, asOwner, quiz, { student: right }, WORDS, now)).toEqual({
+      status: "nothing",
+    });
+    const made = await assignRemedy(db, asOwner, quiz, { student }, WORDS, now);
+    expect(made).toMatchObject({ status: "assigned", people: 1 });
+    const id = made.status === "assigned" ? made.id : "";
+    expect(await getAssignment(db, asOwner, id)).toMatchObject({ forUsers: [student] });
+  });
+
   it("do not open before the right answers may be seen, and are refused where they never may", async () => {
     const exam = await satClass(examReview());
-    const made = await assignRemedy(db, exam.asOwner, exam.quiz, null, WORDS, NOW + 5 * MINUTE);
+    const made = await assignRemedy(db, exam.asOwner, exam.quiz, {}, WORDS, NOW + 5 * MINUTE);
     if (made.status !== "assigned") throw new Error(made.status);
     const given = await getAssignment(db, exam.asOwner, made.id);
     expect(given?.opensAt).toBeGreaterThanOrEqual(NOW + DAY);
@@ -131,13 +143,15 @@ describe.each(testDatabases())("remedies on $name", ({ open }) => {
       false,
     );
     const neverCloses = await satClass(examReview(), null);
-    expect(await assignRemedy(db, neverCloses.asOwner, neverCloses.quiz, null, WORDS, NOW + DAY)).toEqual({
+    expect(await assignRemedy(db, neverCloses.asOwner, neverCloses.quiz, {}, WORDS, NOW + DAY)).toEqual({
       status: "never",
     });
-    expect(await assignRemedy(db, exam.asOwner, exam.quiz, "none of them", WORDS, NOW + 2 * DAY)).toEqual({
+    expect(
+      await assignRemedy(db, exam.asOwner, exam.quiz, { key: "none of them" }, WORDS, NOW + 2 * DAY),
+    ).toEqual({
       status: "nothing",
     });
-    expect(await assignRemedy(db, exam.asOwner, neverCloses.quiz, null, WORDS, NOW + 2 * DAY)).toEqual({
+    expect(await assignRemedy(db, exam.asOwner, neverCloses.quiz, {}, WORDS, NOW + 2 * DAY)).toEqual({
       status: "nothing",
     });
   });

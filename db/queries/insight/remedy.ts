@@ -59,19 +59,23 @@ const WEEK = 7 * 86_400_000;
 /**
  * Makes a deck of a wrong idea, or of all of them, and gives it to those who hold it. It opens when they may see the right
  * answers of the quiz: not before, or the deck would tell.
- * @param key of one wrong idea; null: all that the answers show
+ * @param of which: the key of one wrong idea, or one student's alone; neither: all that the answers show
  * @param words title and instructions of the assignment
  */
 export async function assignRemedy(
   db: Queryable,
   access: ClassAccess,
   assignmentId: string,
-  key: string | null,
+  of: { key?: string; student?: string },
   words: { title: string; instructions: string },
   now: number,
 ): Promise<RemedyOutcome> {
   const found = await classQuizAnalysis(db, access, assignmentId, now);
-  const chosen = (found?.misconceptions ?? []).filter((one) => key === null || remedyKey(one) === key);
+  const chosen = (found?.misconceptions ?? []).flatMap((one) => {
+    if (of.key !== undefined && remedyKey(one) !== of.key) return [];
+    const students = one.students.filter((id) => of.student === undefined || id === of.student);
+    return students.length > 0 ? [{ ...one, students }] : [];
+  });
   if (!found || chosen.length === 0) return { status: "nothing" };
   if (found.remedyFrom === null) return { status: "never" };
   const opensAt = found.remedyFrom > now ? found.remedyFrom : null;

@@ -12,10 +12,10 @@ import { assignRemedy } from "@/db/queries/insight/remedy";
 /** Longest title of an assignment, in UTF-16 units. */
 const LONGEST = 120;
 
-/** Gives those who hold a wrong idea (`key`; empty: any of them) a deck of what it is about. */
+/** Gives those who hold a wrong idea (`key`; empty: any of them), or one student of theirs, a deck of what it is about. */
 export const remedy = classAction({
   may: "class.assign",
-  input: z.object({ assignment: z.string(), key: z.string().max(2_000) }),
+  input: z.object({ assignment: z.string(), key: z.string().max(2_000), student: z.string().max(40) }),
   async run({ db, access, input }) {
     const t = await getTranslations("analysis.remedy");
     const quiz = await getAssignment(db, access, input.assignment);
@@ -23,7 +23,11 @@ export const remedy = classAction({
       title: t("title", { quiz: quiz?.title ?? "" }).slice(0, LONGEST),
       instructions: t("instructions", { quiz: quiz?.title ?? "" }),
     };
-    const made = await assignRemedy(db, access, input.assignment, input.key || null, words, Date.now());
+    const of = {
+      ...(input.key ? { key: input.key } : {}),
+      ...(input.student ? { student: input.student } : {}),
+    };
+    const made = await assignRemedy(db, access, input.assignment, of, words, Date.now());
     if (made.status !== "assigned")
       throw formError(made.status === "never" ? "remedyNever" : "remedyNothing");
     revalidatePath(`/classes/${access.classId}`, "layout");

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { classTitle, requireClass } from "@/app/_server/class";
 import { database } from "@/app/_server/database";
-import { ActionForm } from "@/app/_ui/action-form";
 import { formatMoment } from "@/app/_ui/format";
 import { PageHead, Panel } from "@/app/_ui/panel";
 import { EmptyState } from "@/app/_ui/text";
@@ -13,7 +13,8 @@ import type { Misconception } from "@/learn/quiz/misconceptions";
 import { MisconceptionsPanel } from "../../../../../quizzes/[id]/understanding/misconceptions-panel";
 import { QuestionsPanel } from "../../../../../quizzes/[id]/understanding/questions-panel";
 import { WholePanel } from "../../../../../quizzes/[id]/understanding/whole-panel";
-import { remedy } from "./actions";
+import { type RemedyFields, RemedyForm } from "./remedy-form";
+import { StudentsPanel } from "./students-panel";
 
 interface Props {
   params: Promise<{ id: string; assignment: string }>;
@@ -38,25 +39,19 @@ export default async function AssignmentUnderstandingPage({ params }: Props) {
   if (!found) notFound();
   const { assignment, quiz, misconceptions, questions, places, names, remedyFrom } = found;
   const pending = (await getTranslations("classes"))("pending");
-  const form = (one: Misconception | null) => (
-    <ActionForm
-      action={remedy}
-      variant="secondary"
+  const remedyFor = (of: Pick<RemedyFields, "remedyKey" | "student">, submit: ReactNode) => (
+    <RemedyForm
+      classId={access.classId}
+      assignmentId={assignment.id}
+      {...of}
+      submit={submit}
       pending={pending}
-      submit={
-        one ? (
-          <>
-            {t("remedy.one")} <span className="sr-only">{one.prompt}</span>
-          </>
-        ) : (
-          t("remedy.all")
-        )
-      }
-    >
-      <input type="hidden" name="class" value={access.classId} />
-      <input type="hidden" name="assignment" value={assignment.id} />
-      <input type="hidden" name="key" value={one ? remedyKey(one) : ""} />
-    </ActionForm>
+    />
+  );
+  const named = (visible: string, whom: string) => (
+    <>
+      {visible} <span className="sr-only">{whom}</span>
+    </>
   );
   const canGive = may("class.assign") && remedyFrom !== null;
   return (
@@ -68,7 +63,7 @@ export default async function AssignmentUnderstandingPage({ params }: Props) {
           </Link>
         }
         title={assignment.title}
-        action={canGive && misconceptions.length > 1 ? form(null) : undefined}
+        action={canGive && misconceptions.length > 1 ? remedyFor({}, t("remedy.all")) : undefined}
       />
       {quiz.attempts === 0 ? (
         <Panel>
@@ -91,8 +86,25 @@ export default async function AssignmentUnderstandingPage({ params }: Props) {
                     ? t("remedy.later", { at: formatMoment(remedyFrom, locale, access.head.timeZone) })
                     : t("remedy.text")
             }
-            {...(canGive ? { remedy: form } : {})}
+            {...(canGive
+              ? {
+                  remedy: (one: Misconception) =>
+                    remedyFor({ remedyKey: remedyKey(one) }, named(t("remedy.one"), one.prompt)),
+                }
+              : {})}
           />
+          {misconceptions.length > 0 ? (
+            <StudentsPanel
+              misconceptions={misconceptions}
+              names={names}
+              {...(canGive
+                ? {
+                    remedy: (student: string) =>
+                      remedyFor({ student }, named(t("remedy.one"), names.get(student) ?? "")),
+                  }
+                : {})}
+            />
+          ) : null}
           <QuestionsPanel
             questions={questions}
             places={places}
