@@ -255,5 +255,11 @@ describe.each(testDatabases())("the gradebook on $name", ({ open }) => {
     const cell = (await rowOf(student, NOW + DAY + 2 * MINUTE)).cell(id);
     expect(cell).toMatchObject({ state: "graded", possible: 10, points: 5 });
     expect((await rowOf(world.student, NOW + DAY + 2 * MINUTE)).cell(id)).toMatchObject({ points: 0 });
+
+    // It is a figure of one person's study: a class that shows aggregates only has no such grade.
+    const head = { ...world.asOwner.head, studyVisibility: "aggregate" as const };
+    const { columns } = await gradebook(db, { ...world.asOwner, head }, NOW + DAY + 2 * MINUTE);
+    expect(columns.length).toBeGreaterThan(0);
+    expect(columns.map((column) => column.kind)).not.toContain("deck");
   });
 });

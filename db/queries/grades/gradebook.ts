@@ -73,6 +73,8 @@ async function columnsOf(db: Queryable, access: ClassAccess): Promise<Column[]> 
           isNull(assignments.withdrawnAt),
           // What is given to some is help, not work that counts.
           isNull(assignments.forUsers),
+          // How far somebody's goal was reached is a figure of one person's study.
+          access.head.studyVisibility === "aggregate" ? eq(assignments.kind, "quiz") : undefined,
         ),
       )
       .orderBy(sql`coalesce(${assignments.dueAt}, ${assignments.closesAt}) nulls last`, asc(assignments.id)),

@@ -26,7 +26,16 @@ export const saveSettings = classAction({
       .pipe(z.iso.date("dateWrong").nullable()),
   }),
   async run({ db, access, input }) {
-    await saveClass(db, access, input);
+    const t = await getTranslations("classes");
+    const { studyVisibility } = input;
+    await db.transaction(async (tx) => {
+      await saveClass(tx, access, input);
+      // What is seen of them was told to students when they joined: when it changes they are told again.
+      if (studyVisibility !== access.head.studyVisibility) {
+        const text = t(`settings.told.${studyVisibility}`);
+        await tell(tx, access, { kind: "message", text }, Date.now());
+      }
+    });
     revalidatePath("/classes", "layout");
     return { done: (await getTranslations("classes.settings"))("saved") };
   },
