@@ -33,7 +33,7 @@ export default async function ProgressPage() {
   const locale = await getLocale();
   const db = await database();
   const now = Date.now();
-  const [progress, stuck, habit, attempts, { queue, settings }] = await Promise.all([
+  const [progress, stuck, habit, attempts, { due: queued, settings }] = await Promise.all([
     progressOf(db, user.id, now),
     clinicCount(db, user.id),
     hardHabit(db, user.id, now),
@@ -41,7 +41,7 @@ export default async function ProgressPage() {
     planOf(user.id),
   ]);
   const { totals, states } = progress;
-  const due = queue.cardIds.length;
+  const due = queued.total;
   if (totals.reviews === 0) {
     return (
       <>

@@ -7,6 +7,9 @@ import type { ClassOutlook } from "@/db/queries/insight/class-insight";
 
 const MINUTE = 60_000;
 
+/** Whole minutes; whoever studied at all did so for one. */
+const minutesOf = (ms: number) => (ms > 0 ? Math.max(1, Math.round(ms / MINUTE)) : 0);
+
 /** How long and on how many days those who studied did so, week by week. */
 export async function StudyPanel({ outlook }: { outlook: ClassOutlook }) {
   const t = await getTranslations("insight.study");
@@ -24,7 +27,7 @@ export async function StudyPanel({ outlook }: { outlook: ClassOutlook }) {
           last
             ? t("takeaway", {
                 people: last.people,
-                days: formatNumber(last.days, locale, 1),
+                days: Math.round(last.days * 10) / 10,
                 time: formatInterval(last.ms, locale),
               })
             : t("hidden")
@@ -37,7 +40,7 @@ export async function StudyPanel({ outlook }: { outlook: ClassOutlook }) {
                 `${name(week.from)} – ${name(week.to)}`,
                 week.people,
                 formatNumber(week.days, locale, 1),
-                Math.round(week.ms / MINUTE),
+                minutesOf(week.ms),
               ]
             : [`${n - weeks.length + 1}`, few, "–", "–"],
         )}
@@ -46,7 +49,7 @@ export async function StudyPanel({ outlook }: { outlook: ClassOutlook }) {
           height={150}
           bars={weeks.map((week, n) => ({
             key: `${n}`,
-            value: Math.round((week?.ms ?? 0) / MINUTE),
+            value: minutesOf(week?.ms ?? 0),
             label: n % 2 === 1 ? (week ? name(week.from) : "–") : undefined,
             strong: n === weeks.length - 1,
           }))}

@@ -28,7 +28,7 @@ export async function MisconceptionsPanel({
   return (
     <Panel title={t("title")}>
       {misconceptions.length === 0 ? <p className="text-quiet">{t("none")}</p> : null}
-      {note ? <p className="max-w-[64ch] text-sm text-quiet">{note}</p> : null}
+      {note ? <p className="mb-2 max-w-[64ch] text-sm text-quiet">{note}</p> : null}
       <MisconceptionList list={misconceptions.slice(0, SHOWN)} names={names} remedy={remedy} />
       {rest.length > 0 ? (
         <details className="mt-2">

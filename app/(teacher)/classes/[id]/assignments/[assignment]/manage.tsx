@@ -12,6 +12,7 @@ import { QueryProvider } from "@/app/_ui/query-provider";
 import type { ClassAccess } from "@/db/queries/classes/access";
 import { type Assignment, begunOf, givableDeck, givenQuiz } from "@/db/queries/classes/assignments";
 import { listClasses } from "@/db/queries/classes/classes";
+import { roster } from "@/db/queries/classes/members";
 import { StartButton } from "../../../../../(learner)/q/[code]/start-button";
 import { change, copyTo, keep, withdraw } from "../actions";
 import { DraftFields } from "../draft-form";
@@ -32,6 +33,7 @@ export async function Manage({
   const { given, opensAt } = assignment;
   const { timeZone } = access.head;
   const deck = given.kind === "deck" ? await givableDeck(await database(), given.deckId) : null;
+  const whom = await namesOf(access, assignment);
   const later = opensAt !== null && opensAt > Date.now();
   return (
     <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
@@ -42,6 +44,9 @@ export async function Manage({
           </Notice>
         ) : told ? (
           <Notice tone="good">{t("changed")}</Notice>
+        ) : null}
+        {whom ? (
+          <p className="max-w-[64ch] text-quiet wrap-anywhere">{t("forThem", { names: whom })}</p>
         ) : null}
         {mayDo(access, "class.assign") ? <ChangePanel access={access} assignment={assignment} /> : null}
         {mayDo(access, "class.assign") ? <Exceptions access={access} assignment={assignment} /> : null}
@@ -69,6 +74,14 @@ export async function Manage({
       </div>
     </div>
   );
+}
+
+/** Whom it is given to, where that is not everybody; null: it is. */
+async function namesOf(access: ClassAccess, { forUsers }: Assignment): Promise<string | null> {
+  if (!forUsers) return null;
+  const people = await roster(await database(), access);
+  const names = people.flatMap(({ userId, name }) => (forUsers.includes(userId) ? [name] : []));
+  return new Intl.ListFormat(await getLocale(), { type: "conjunction" }).format(names);
 }
 
 /** The form, with what saving does to those who began. */
