@@ -15,14 +15,15 @@ export interface GoalState {
   reached: boolean;
   cards: number;
   met: number;
-  /** mean predicted recall of the cards met at the moment looked at, 0 to 1; null: none was met */
+  /** mean predicted recall of the cards met, 0 to 1; null: none was met */
   recall: number | null;
   /** days of study between the opening and the due date */
   studyDays: number;
 }
 
 /**
- * How far somebody is with a goal at a moment: for what is past, the due date, with the memories of then.
+ * How far somebody is with a goal: by the memories of now, or of the due date when that is past.
+ * @param at the moment recall is predicted for, the due date
  * @param memories of the deck's cards, null for one not met
  * @param days study days on which a card of the deck was reviewed
  */

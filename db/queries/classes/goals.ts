@@ -18,7 +18,7 @@ export interface GoalNow extends GoalState {
 }
 
 /**
- * How far the student is now, or was at the due date when that is past: then with the memories of then, folded from the
+ * How far the student is with the due date, by the memories of now; or was at it when that is past: then with the memories of then, folded from the
  * events up to it, so that neither forgetting nor studying afterwards changes what was reached.
  * @returns null when it is no deck
  */
@@ -58,7 +58,8 @@ export async function goalNow(
   }
   const from = effective.opensAt ?? assignment.createdAt;
   const days = await studyDaysOf(db, userId, deckId, { from, to: at }, settings);
-  const state = goalState(goal, [...known.values()], days, at, settings.weights?.w);
+  // What counts is the due date: what was just looked at is all recalled now.
+  const state = goalState(goal, [...known.values()], days, effective.dueAt ?? now, settings.weights?.w);
   const unmet = state.cards - state.met;
   return { ...state, pace: at < now ? null : newPerDay(goal, unmet, now, effective.dueAt, settings) };
 }
