@@ -47,7 +47,7 @@ export async function Shell({ children }: { children: ReactNode }) {
       >
         {t("skip")}
       </a>
-      <div className="min-h-dvh md:grid md:grid-cols-[13.75rem_minmax(0,1fr)] print:block">
+      <div className="min-h-dvh md:grid md:grid-cols-[13.75rem_minmax(0,1fr)] print:block print:min-h-0">
         <header className="print:hidden md:sticky md:top-0 md:flex md:h-dvh md:flex-col md:border-r md:border-line md:px-4.5 md:py-6">
           <Brand name={t("brand")} href="/" className="px-3 max-md:hidden md:mb-3" />
           <nav

@@ -20,7 +20,7 @@ export function busyDay(counts: readonly number[]): number {
 
 const fills = ["fill-heat-0", "fill-heat-1", "fill-heat-2", "fill-heat-3", "fill-heat-4"] as const;
 
-/** A year of days in columns of weeks, Monday first. Where it is too wide its oldest weeks are cut off. */
+/** A year of days in columns of weeks, Monday first. Where it is too wide its oldest weeks are cut off; on paper it is made smaller. */
 export function HeatMap({
   days,
   locale,
@@ -41,7 +41,7 @@ export function HeatMap({
       preserveAspectRatio="xMaxYMid slice"
       height={height * 1.2}
       width="100%"
-      className="block max-w-[54rem] text-[10px]"
+      className="block max-w-[54rem] text-[10px] print:h-auto"
     >
       {days.map(({ day, reviews }, n) => {
         const at = n + offset;

@@ -17,6 +17,7 @@ import { QueryProvider } from "@/app/_ui/query-provider";
 import { CellPanel } from "./cell-panel";
 import { inPage, moveBy, type Place, windowOf } from "./grid-keys";
 import { CELLS, edge, GridRow, pointsOf, ROW, type ShownCell, type ShownRow } from "./grid-row";
+import { PrintGrid } from "./print-grid";
 
 export interface GridProps {
   classId: string;
@@ -94,6 +95,7 @@ export function GradeGrid({ classId, mayGrade, columns, rows: all }: GridProps) 
     [t, number],
   );
 
+  const totalOf = (share: number | null) => (share === null ? t("none") : percent.format(share / 100));
   const shownRow = opened && rows[opened.row];
   const shownColumn = opened && columns[opened.column];
   return (
@@ -116,7 +118,7 @@ export function GradeGrid({ classId, mayGrade, columns, rows: all }: GridProps) 
         ref={box}
         onScroll={(event) => setScrolled(steppedTo(event.currentTarget.scrollTop))}
         style={{ maxHeight: HEIGHT }}
-        className="relative overflow-auto rounded-panel border border-line bg-surface"
+        className="relative overflow-auto rounded-panel border border-line bg-surface print:hidden"
       >
         <table
           aria-label={t("title")}
@@ -161,7 +163,7 @@ export function GradeGrid({ classId, mayGrade, columns, rows: all }: GridProps) 
                     row={row}
                     at={at}
                     stop={place.row === at ? place.column : null}
-                    total={row.total === null ? t("none") : percent.format(row.total / 100)}
+                    total={totalOf(row.total)}
                     said={said}
                     onKeyDown={onKeyDown}
                     onFocus={onFocus}
@@ -174,6 +176,7 @@ export function GradeGrid({ classId, mayGrade, columns, rows: all }: GridProps) 
           </tbody>
         </table>
       </div>
+      <PrintGrid columns={columns} rows={rows} said={said} total={totalOf} />
       <Dialog
         dialogRef={dialog}
         sheet

@@ -71,7 +71,7 @@ async function Gradebook({ access }: { access: ClassAccess }) {
           </Panel>
         ) : (
           <section aria-label={t("title")} className="min-w-0">
-            <p className="mb-3 flex flex-wrap gap-x-5 text-sm text-quiet">
+            <p className="mb-3 flex flex-wrap gap-x-5 text-sm text-quiet print:hidden">
               {t("help")} {files}{" "}
               <Link href={`/classes/${access.classId}/grades/trail`} className="link">
                 {t("toTrail")}
@@ -97,7 +97,7 @@ async function Gradebook({ access }: { access: ClassAccess }) {
           </section>
         )}
         {mayDo(access, "class.correct") && quizzes.length > 0 ? (
-          <Panel title={t("correct.title")}>
+          <Panel title={t("correct.title")} className="print:hidden">
             <p className="mb-3 text-quiet">{t("correct.text")}</p>
             <ul className="grid gap-2">
               {quizzes.map(({ id, title }) => (

@@ -23,6 +23,8 @@ export async function HeatPanel({ outlook, rows }: { outlook: ClassOutlook; rows
   const t = await getTranslations("insight.heat");
   const locale = await getLocale();
   const { topics, horizon } = outlook;
+  // All of it fits the width of a sheet of paper.
+  const onPaper = topics.length > 8 ? "print:text-[7px]" : "print:text-[10px]";
   return (
     <Panel title={t("title")}>
       <p className="max-w-[64ch] text-quiet">
@@ -37,17 +39,19 @@ export async function HeatPanel({ outlook, rows }: { outlook: ClassOutlook; rows
         ))}
       </ul>
       <ScrollRegion label={t("title")} className="mt-4 max-h-[38rem] print:max-h-none print:overflow-visible">
-        <table className="num border-separate border-spacing-[3px] text-[13px] print:w-full print:border-spacing-px print:text-[8px]">
+        <table
+          className={`num border-separate border-spacing-[3px] text-[13px] print:w-full print:border-spacing-px ${onPaper}`}
+        >
           <thead>
             <tr>
-              <th scope="col" className={`${head} left-0 z-20 text-left`}>
+              <th scope="col" className={`${head} left-0 z-20 text-left ${onPaper}`}>
                 {t("student")}
               </th>
               {topics.map(({ id, title }) => (
                 <th
                   key={id}
                   scope="col"
-                  className={`${head} min-w-17 max-w-24 text-center print:min-w-0 print:px-0 print:text-[7px] text-balance wrap-break-word hyphens-auto`}
+                  className={`${head} min-w-17 max-w-24 text-center print:min-w-0 print:px-0 text-balance wrap-break-word hyphens-auto ${onPaper}`}
                 >
                   {title}
                 </th>
@@ -56,7 +60,7 @@ export async function HeatPanel({ outlook, rows }: { outlook: ClassOutlook; rows
                 <th
                   key={column}
                   scope="col"
-                  className={`${head} min-w-12 text-right print:min-w-0 print:text-[7px]`}
+                  className={`${head} min-w-12 text-right print:min-w-0 ${onPaper}`}
                 >
                   {t(column)}
                 </th>

@@ -36,14 +36,14 @@ export function PlacesTable({
       <h3 className="mt-7 font-semibold">{t("places")}</h3>
       <p className="mt-1 max-w-[64ch] text-sm text-quiet">{t("placesText")}</p>
       <ScrollRegion label={t("places")} className="-mx-5 mt-3 px-5 sm:-mx-6 sm:px-6">
-        <table className="num w-full min-w-[52rem] border-collapse text-sm">
+        <table className="num w-full min-w-[52rem] border-collapse text-sm print:min-w-0 print:text-[11px]">
           <thead>
             <tr>
               {COLUMNS.map((column) => (
                 <th
                   key={column}
                   scope="col"
-                  className={`border-b border-line px-2 py-2 text-[13px] font-semibold text-quiet ${column === "place" ? "text-left" : "text-right"}`}
+                  className={`border-b border-line px-2 py-2 text-[13px] font-semibold text-quiet print:px-1 print:text-[9px] ${column === "place" ? "text-left" : "text-right"}`}
                 >
                   {t(column)}
                 </th>

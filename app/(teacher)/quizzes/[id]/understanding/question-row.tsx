@@ -16,7 +16,7 @@ interface Props {
   figure: (figure: Figure, digits?: number, unit?: Unit) => string;
 }
 
-const cell = "border-b border-line px-2 py-3";
+const cell = "border-b border-line px-2 py-3 print:px-1";
 
 /** One question with its figures, what to look at, and how its options were chosen. */
 export function QuestionRow({ question, range, weights, correctAt, figure }: Props) {
@@ -26,7 +26,7 @@ export function QuestionRow({ question, range, weights, correctAt, figure }: Pro
   const share = (value: number) => formatShare(value, locale);
   return (
     <tr className="align-top">
-      <th scope="row" className={`${cell} min-w-64 text-left font-normal`}>
+      <th scope="row" className={`${cell} min-w-64 text-left print:min-w-40 font-normal`}>
         <span className="block max-w-[46ch] text-pretty">{question.prompt}</span>
         <span className="mt-0.5 block text-[13px] text-quiet">{question.answer}</span>
         {flags.map((flag) => (

@@ -66,14 +66,14 @@ export async function QuestionsPanel({
         </div>
       ) : null}
       <ScrollRegion label={t("title")} className="-mx-5 mt-5 px-5 sm:-mx-6 sm:px-6">
-        <table className="num w-full min-w-[60rem] border-collapse text-sm">
+        <table className="num w-full min-w-[60rem] border-collapse text-sm print:min-w-0 print:text-[11px]">
           <thead>
             <tr>
               {columns.map((column) => (
                 <th
                   key={column}
                   scope="col"
-                  className={`border-b border-line px-2 py-2 text-[13px] font-semibold text-quiet ${column === "question" ? "text-left" : "text-right"}`}
+                  className={`border-b border-line px-2 py-2 text-[13px] font-semibold text-quiet print:px-1 print:text-[9px] ${column === "question" ? "text-left" : "text-right"}`}
                 >
                   {t(column)}
                 </th>
