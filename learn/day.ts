@@ -11,7 +11,13 @@ export interface DaySettings {
 /** A study day as YYYY-MM-DD: the calendar date of its beginning. */
 export type StudyDay = string;
 
+const MINUTE = 60_000;
+const QUARTER_HOUR = 15 * MINUTE;
+const HOUR = 60 * MINUTE;
 const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** How far a zone's clock was ahead of UTC when it was last read, ms. */
+const lastAhead = new Map<string, number>();
 
 function wallClock(at: number, timeZone: string): { day: StudyDay; hour: number } {
   let format = formats.get(timeZone);
@@ -23,12 +29,17 @@ function wallClock(at: number, timeZone: string): { day: StudyDay; hour: number 
       month: "2-digit",
       day: "2-digit",
       hour: "2-digit",
+      minute: "2-digit",
     });
     formats.set(timeZone, format);
   }
   const part: Record<string, string> = {};
   for (const { type, value } of format.formatToParts(at)) part[type] = value;
   const day = `${part.year?.padStart(4, "0")}-${part.month}-${part.day}`;
+  lastAhead.set(
+    timeZone,
+    Date.parse(`${day}T${part.hour}:${part.minute}Z`) - Math.floor(at / MINUTE) * MINUTE,
+  );
   return { day, hour: Number(part.hour) };
 }
 
@@ -42,7 +53,6 @@ export function daysBetween(from: StudyDay, to: StudyDay): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
-const QUARTER_HOUR = 900_000;
 const known = new Map<string, StudyDay>();
 
 /**
@@ -66,11 +76,15 @@ export function studyDay(at: number, settings: DaySettings): StudyDay {
  * Where a change of clocks skips the rollover hour, the day begins at the first moment after the gap.
  */
 export function startOfDay(day: StudyDay, settings: DaySettings): number {
-  // The day begins somewhere within a day either side of the same wall time in UTC: search for the boundary.
-  let low = Date.parse(`${day}T00:00:00Z`) + settings.rolloverHour * 3_600_000 - 26 * 3_600_000;
-  let high = low + 52 * 3_600_000;
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
+  const wall = Date.parse(`${day}T00:00:00Z`) + settings.rolloverHour * HOUR;
+  // Most often the clock is as far from UTC as when it was last read.
+  const guess = wall - (lastAhead.get(settings.timeZone) ?? 0);
+  if (studyDay(guess, settings) >= day && studyDay(guess - 1, settings) < day) return guess;
+  // The day begins within 26 hours of the same wall time in UTC: search for the quarter hour.
+  let low = wall - 26 * HOUR;
+  let high = wall + 26 * HOUR;
+  while (high - low > QUARTER_HOUR) {
+    const middle = low + Math.floor((high - low) / (2 * QUARTER_HOUR)) * QUARTER_HOUR;
     if (studyDay(middle, settings) < day) low = middle;
     else high = middle;
   }

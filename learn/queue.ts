@@ -1,6 +1,7 @@
 /** What comes next today: pure, the same on server and device. */
 import { type DaySettings, endOfDay, type StudyDay, startOfDay, studyDay } from "./day";
-import { MEMORY_STATE, type Memory, recallAt } from "./memory";
+import { firstInOrder, inOrder } from "./in-order";
+import { MEMORY_STATE, type Memory } from "./memory";
 import type { PresetOptions } from "./preset";
 import { hashText } from "./random";
 
@@ -67,12 +68,12 @@ interface Bounds {
  */
 export function heldBack<C extends MaybeHeld>(cards: readonly C[], day: DaySettings, now: number): Set<C> {
   const bounds = boundsOf(studyDay(now, day), day);
-  const facts = new Set<string>();
+  const facts: ComingFacts<C> = new Map();
   const due: C[] = [];
   for (const card of cards) {
     const { memory } = card;
     if (!memory || memory.state === MEMORY_STATE.new) continue;
-    if (holdsFact(memory, bounds)) facts.add(card.factId);
+    if (holdsFact(memory, bounds)) facts.set(card.factId, null);
     if (memory.state === MEMORY_STATE.review && memory.due < bounds.dayEnd) due.push(card);
   }
   return heldAmong(due, facts);
@@ -84,15 +85,30 @@ function holdsFact({ state, due, lastReviewedAt }: HeldMemory, { dayStart, dayEn
   return state !== MEMORY_STATE.review && due < dayEnd;
 }
 
-/** Of due cards those that wait: of one fact the one longest due comes, lest a card that keeps failing starve the others. */
-function heldAmong<C extends MaybeHeld>(due: readonly C[], factsToday: ReadonlySet<string>): Set<C> {
-  const facts = new Set(factsToday);
+/** Facts of a day, each with the review card that comes; null: the fact is met otherwise. */
+type ComingFacts<C> = Map<string, C | null>;
+
+/**
+ * Of due cards those that wait: of one fact the one longest due comes, lest a card that keeps failing starve the others.
+ * @param facts the facts that are met otherwise; those of the cards that come are added
+ */
+function heldAmong<C extends MaybeHeld>(due: readonly C[], facts: ComingFacts<C>): Set<C> {
   const held = new Set<C>();
-  for (const card of byValue(due, ({ memory }) => memory?.due ?? 0)) {
-    if (facts.has(card.factId)) held.add(card);
-    else facts.add(card.factId);
+  for (let n = 0; n < due.length; n++) {
+    const card = due[n] as C;
+    const other = facts.get(card.factId);
+    if (other === null || (other && !isEarlier(card, other))) held.add(card);
+    else {
+      if (other) held.add(other);
+      facts.set(card.factId, card);
+    }
   }
   return held;
+}
+
+function isEarlier(card: MaybeHeld, other: MaybeHeld): boolean {
+  const [due, otherDue] = [card.memory?.due ?? 0, other.memory?.due ?? 0];
+  return due < otherDue || (due === otherDue && card.cardId < other.cardId);
 }
 
 /** Asked once, for of 20,000 cards it is dear to ask for each on which day it was. */
@@ -122,143 +138,144 @@ export function buildQueue(
 export function buildQueues(groups: readonly QueueGroup[], day: DaySettings, now: number): Queue {
   const today = studyDay(now, day);
   const bounds = boundsOf(today, day);
-  const { dayEnd } = bounds;
-  const factsToday = new Set<string>();
-  // Of presets that space siblings: these alone hold cards back.
-  const spacedFacts = new Set<string>();
-  const learning: QueueCard[] = [];
-  const later: { cardId: number; due: number }[] = [];
-  const told = groups.map(({ cards, options, done }) => {
-    const spaced = options.spaceSiblings !== false;
-    const due: QueueCard[] = [];
-    const fresh: QueueCard[] = [];
-    for (const card of cards) {
-      const { memory } = card;
-      if (!memory) {
-        fresh.push(card);
-        continue;
-      }
-      const isLearning = memory.state === MEMORY_STATE.learning || memory.state === MEMORY_STATE.relearning;
-      if (holdsFact(memory, bounds)) {
-        factsToday.add(card.factId);
-        if (spaced) spacedFacts.add(card.factId);
-      }
-      if (isLearning && memory.due <= now) learning.push(card);
-      else if (isLearning && memory.due < dayEnd) later.push({ cardId: card.cardId, due: memory.due });
-      else if (!isLearning && memory.due < dayEnd) due.push(card);
+  const told = groups.map((group) => ({
+    ...tell(group.cards, bounds, now),
+    options: group.options,
+    spaced: group.options.spaceSiblings !== false,
+    mostReviews: Math.max(0, group.options.reviewsPerDay - group.done.reviews),
+    mostNew: Math.max(0, group.options.newPerDay - group.done.newCards),
+  }));
+  const all = (of: "learning" | "later") =>
+    inOrder(
+      told.flatMap((group) => group[of]),
+      dueAt,
+    );
+  const [learning, later] = [all("learning"), all("later")];
+
+  // Facts that come today, of presets that space siblings, which alone hold cards back, and of the others.
+  const facts: ComingFacts<QueueCard> = new Map();
+  const others = new Set<string>();
+  for (const { spaced, met } of told)
+    for (const factId of met) {
+      if (spaced) facts.set(factId, null);
+      else others.add(factId);
     }
-    return { options, done, spaced, due, fresh };
-  });
   const held = heldAmong(
     told.flatMap(({ spaced, due }) => (spaced ? due : [])),
-    spacedFacts,
+    facts,
   );
-  const sorted = told.map(({ options, done, due, fresh }) => ({
-    options,
-    done,
-    due: reviewsInOrder(held.size > 0 ? due.filter((card) => !held.has(card)) : due, options, today, now),
-    fresh: newInOrder(fresh, options, today),
-  }));
-  later.sort((a, b) => a.due - b.due || a.cardId - b.cardId);
-  learning.sort((a, b) => (a.memory?.due ?? 0) - (b.memory?.due ?? 0) || a.cardId - b.cardId);
 
-  const take = (from: Iterable<QueueCard>, most: number, space: boolean) => {
+  // Reviews of all presets before the new cards of any, so that a new card holds no due sibling back.
+  const reviews = told.map(({ options, spaced, due, mostReviews }) => {
+    const passed = spaced && held.size + others.size > 0;
+    const free = passed ? due.filter((card) => !held.has(card) && !others.has(card.factId)) : due;
+    const sorted = reviewsInOrder(free, options, today, now);
+    if (spaced)
+      for (let n = mostReviews; n < sorted.length; n++) facts.delete((sorted[n] as QueueCard).factId);
+    const taken = mostReviews < sorted.length ? sorted.slice(0, mostReviews) : sorted;
+    if (!spaced) for (const { factId } of taken) others.add(factId);
+    return taken;
+  });
+  const fresh = told.map(({ options, spaced, fresh: cards, mostNew }) => {
     const taken: QueueCard[] = [];
-    for (const card of from) {
-      if (taken.length >= most) break;
-      if (space && factsToday.has(card.factId)) continue;
-      factsToday.add(card.factId);
-      taken.push(card);
+    if (mostNew === 0) return taken;
+    for (const card of newInOrder(cards, options, today)) {
+      if (spaced && (facts.has(card.factId) || others.has(card.factId))) continue;
+      others.add(card.factId);
+      if (taken.push(card) >= mostNew) break;
     }
     return taken;
-  };
-  // Reviews of all presets before the new cards of any, so that a new card holds no due sibling back.
-  const reviews = sorted.map(({ due, options, done }) =>
-    take(due, Math.max(0, options.reviewsPerDay - done.reviews), options.spaceSiblings !== false),
-  );
-  const fresh = sorted.map(({ fresh: cards, options, done }) =>
-    take(cards, Math.max(0, options.newPerDay - done.newCards), options.spaceSiblings !== false),
-  );
-  const mixed = sorted.map(({ options }, n) => mix(reviews[n] ?? [], fresh[n] ?? [], options.mix));
+  });
+  const mixed = told.map(({ options }, n) => mix(reviews[n] ?? [], fresh[n] ?? [], options.mix));
   const count = (lists: readonly QueueCard[][]) => lists.reduce((sum, list) => sum + list.length, 0);
   return {
-    cardIds: [...learning, ...mixed.reduce<QueueCard[]>((all, own) => spread(all, own), [])].map(
-      (card) => card.cardId,
-    ),
+    cardIds: learning.concat(mixed.reduce(spread, [])).map(idOf),
     dueReviews: count(reviews),
     dueLearning: learning.length,
     newCards: count(fresh),
-    laterToday: later.map((card) => card.due),
-    laterIds: later.map((card) => card.cardId),
+    laterToday: later.map(dueAt),
+    laterIds: later.map(idOf),
     held: held.size,
-    overLimit: count(sorted.map(({ due }) => due)) - count(reviews),
+    overLimit: count(told.map(({ due }) => due)) - held.size - count(reviews),
   };
+}
+
+const idOf = ({ cardId }: QueueCard) => cardId;
+const dueAt = ({ memory }: QueueCard) => memory?.due ?? 0;
+
+/**
+ * What cards are today, in one pass over all of them: here and in what follows it is plain loops that make a queue of
+ * 20,000 cards quick on a page just opened.
+ */
+function tell(cards: readonly QueueCard[], bounds: Bounds, now: number) {
+  const { dayStart, dayEnd } = bounds;
+  const told = {
+    learning: [] as QueueCard[],
+    later: [] as QueueCard[],
+    due: [] as QueueCard[],
+    fresh: [] as QueueCard[],
+    /** facts because of which siblings wait */
+    met: [] as string[],
+  };
+  const fresh = told.fresh;
+  for (let n = 0; n < cards.length; n++) {
+    const card = cards[n] as QueueCard;
+    const memory = card.memory;
+    if (!memory) {
+      fresh.push(card);
+      continue;
+    }
+    const due = memory.due;
+    if (due >= dayEnd && memory.lastReviewedAt < dayStart) continue;
+    if (holdsFact(memory, bounds)) told.met.push(card.factId);
+    if (due >= dayEnd) continue;
+    if (memory.state !== MEMORY_STATE.learning && memory.state !== MEMORY_STATE.relearning)
+      told.due.push(card);
+    else if (due <= now) told.learning.push(card);
+    else told.later.push(card);
+  }
+  return told;
 }
 
 function mix(reviews: QueueCard[], fresh: QueueCard[], order: QueueOptions["mix"]): QueueCard[] {
-  if (order === "reviews-first") return [...reviews, ...fresh];
-  return order === "new-first" ? [...fresh, ...reviews] : spread(reviews, fresh);
+  if (order === "reviews-first") return reviews.concat(fresh);
+  return order === "new-first" ? fresh.concat(reviews) : spread(reviews, fresh);
 }
 
-function reviewsInOrder(cards: readonly QueueCard[], options: QueueOptions, today: string, now: number) {
-  const { reviewOrder = "recall" } = options;
-  const value = ({ cardId, memory }: QueueCard) => {
-    if (reviewOrder === "random") return hashText(`${today} ${cardId}`);
-    if (reviewOrder === "due") return memory?.due ?? 0;
-    return memory ? recallAt(memory, now) : 0;
-  };
-  return byValue(cards, value);
+function reviewsInOrder(
+  cards: readonly QueueCard[],
+  { reviewOrder = "recall" }: QueueOptions,
+  today: string,
+  now: number,
+): QueueCard[] {
+  if (reviewOrder === "due") return inOrder(cards, dueAt);
+  return inOrder(cards, reviewOrder === "random" ? shuffledOn(today) : ({ memory }) => nearness(memory, now));
 }
+
+/**
+ * In the order of recall: that falls with the time since the last review in stabilities and with nothing else (see
+ * recallAt), and so does this, from 1 to 0, which is quicker to work out.
+ */
+function nearness(memory: Memory | null, now: number): number {
+  return memory ? 1 / (1 + Math.max(0, now - memory.lastReviewedAt) / memory.stability) : 0;
+}
+
+const shuffledOn =
+  (today: string) =>
+  ({ cardId }: QueueCard) =>
+    hashText(`${today} ${cardId}`);
+
+const positionOf = ({ position }: QueueCard) => position;
 
 function newInOrder(
   cards: readonly QueueCard[],
   { newOrder = "deck" }: QueueOptions,
   today: string,
 ): Iterable<QueueCard> {
-  if (newOrder === "deck") return firstByValue(cards, ({ position }) => position);
-  if (newOrder === "random") return firstByValue(cards, ({ cardId }) => hashText(`${today} ${cardId}`));
-  const inDeck = byValue(cards, ({ position }) => position);
+  if (newOrder === "deck") return firstInOrder(cards, positionOf);
+  if (newOrder === "random") return firstInOrder(cards, shuffledOn(today));
+  const inDeck = inOrder(cards, positionOf);
   return [3, 2, 1].flatMap((level) => inDeck.filter(({ importance = 2 }) => importance === level));
-}
-
-/**
- * The same as byValue, for lists of which the beginning is asked for: new cards are thousands, and twenty are met. Sorts
- * a piece of the smallest, then one twice as large, as far as it is asked.
- */
-function* firstByValue<C extends { cardId: number }>(
-  cards: readonly C[],
-  value: (card: C) => number,
-): Generator<C> {
-  const values = new Float64Array(cards.length);
-  for (const [n, card] of cards.entries()) values[n] = value(card);
-  const limits = values.slice().sort();
-  let above = Number.NEGATIVE_INFINITY;
-  for (let piece = 128; above < (limits.at(-1) ?? above); piece *= 2) {
-    const below = limits[Math.min(piece, limits.length) - 1] as number;
-    yield* byValue(
-      cards.filter((_, n) => (values[n] as number) > above && (values[n] as number) <= below),
-      value,
-    );
-    above = below;
-  }
-}
-
-/** The smallest value first; of the same value the smaller id. Numbers are sorted by the machine, quicker than by a function. */
-function byValue<C extends { cardId: number }>(cards: readonly C[], value: (card: C) => number): C[] {
-  const groups = new Map<number, C[]>();
-  for (const card of cards) {
-    const at = value(card);
-    const group = groups.get(at);
-    if (group) group.push(card);
-    else groups.set(at, [card]);
-  }
-  const sorted: C[] = [];
-  for (const at of Float64Array.from(groups.keys()).sort()) {
-    const group = groups.get(at) ?? [];
-    if (group.length > 1) group.sort((a, b) => a.cardId - b.cardId);
-    for (const card of group) sorted.push(card);
-  }
-  return sorted;
 }
 
 /**
@@ -280,7 +297,7 @@ export function nextCardsAt(
 
 /** Puts the fewer evenly among the more, keeping the order of each. */
 export function spread<T>(a: readonly T[], b: readonly T[]): T[] {
-  if (a.length === 0 || b.length === 0) return [...a, ...b];
+  if (a.length === 0 || b.length === 0) return a.concat(b);
   const result: T[] = [];
   let i = 0;
   let j = 0;
