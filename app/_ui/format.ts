@@ -22,11 +22,24 @@ const numberFormats = new Map<string, Intl.NumberFormat>();
 
 /** Making a format is dear and rating buttons need four at once, so each is made once. */
 function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${locale}|${options.style}|${options.unit}|${options.unitDisplay}`;
+  const key = `${locale}|${options.style}|${options.unit}|${options.unitDisplay}|${options.maximumFractionDigits}`;
   let format = numberFormats.get(key);
   if (!format) {
     format = new Intl.NumberFormat(locale, options);
     numberFormats.set(key, format);
+  }
+  return format;
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** The same for dates: a page may name hundreds of days. Options and zones are few, so is what is kept. */
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale}|${JSON.stringify(options)}`;
+  let format = dateFormats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, options);
+    dateFormats.set(key, format);
   }
   return format;
 }
@@ -59,8 +72,8 @@ export function formatCountdown(ms: number, locale: string): string {
 
 /** A time of the day in a time zone (IANA name), with the day where it is another than now's. Times in ms. */
 export function formatTime(at: number, now: number, locale: string, timeZone: string): string {
-  const day = new Intl.DateTimeFormat("en-CA", { timeZone });
-  return new Intl.DateTimeFormat(locale, {
+  const day = dateFormat("en-CA", { timeZone });
+  return dateFormat(locale, {
     timeStyle: "short",
     ...(day.format(at) === day.format(now) ? {} : { dateStyle: "medium" }),
     timeZone,
@@ -83,9 +96,7 @@ export function formatShare(share: number, locale: string): string {
 
 /** A study day (YYYY-MM-DD) in words; `style` as of Intl.DateTimeFormat. */
 export function formatDay(day: string, locale: string, style: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale, { ...style, timeZone: "UTC" }).format(
-    Date.parse(`${day}T00:00:00Z`),
-  );
+  return dateFormat(locale, { ...style, timeZone: "UTC" }).format(Date.parse(`${day}T00:00:00Z`));
 }
 
 /** A moment (ms) in words, by the wall clock of a time zone (IANA name): "26 Nov 2026, 18:00"; `style` as of Intl.DateTimeFormat. */
@@ -95,10 +106,10 @@ export function formatMoment(
   timeZone: string,
   style: Intl.DateTimeFormatOptions = { dateStyle: "medium", timeStyle: "short" },
 ): string {
-  return new Intl.DateTimeFormat(locale, { ...style, timeZone }).format(at);
+  return dateFormat(locale, { ...style, timeZone }).format(at);
 }
 
 /** A number as people write it, with up to `digits` decimals: points of a quiz. */
 export function formatNumber(n: number, locale: string, digits = 2): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(n);
+  return numberFormat(locale, { maximumFractionDigits: digits }).format(n);
 }

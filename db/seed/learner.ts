@@ -2,13 +2,13 @@
  * A simulated learner: comes on some days, meets cards at a pace of their own, forgets faster or slower than the model
  * predicts. What they do becomes reviews just as the product would record them. Pure but for the ids of events.
  */
-import { v7 as uuidv7 } from "uuid";
 import { ratingOf } from "@/learn/evidence";
 import { MEMORY_STATE, type Memory, rate, recallAt } from "@/learn/memory";
 import { below, type Random } from "@/learn/random";
 import type { Rating } from "@/learn/review";
 import { loadOf, recallAtPace } from "@/learn/stats/pace";
 import { normal } from "@/learn/stats/testing/class-simulation";
+import { idAt } from "./ids";
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -116,7 +116,7 @@ export class Learner {
   ): SeedReview {
     const { id: cardId, trace } = this.#cards[nth] as SeedCard;
     const before = this.memories[nth] ?? null;
-    const id = uuidv7({ msecs: reviewedAt });
+    const id = idAt(reviewedAt);
     const after = rate(before, { id, cardId, reviewedAt, ...answer }, { desiredRetention: SEED_RETENTION });
     this.memories[nth] = after;
     this.#due[nth] = after.due;

@@ -1,9 +1,9 @@
 /** The quizzes of a seeded world, as its students sat them. */
 import type { ClientBase } from "pg";
-import { v7 as uuidv7 } from "uuid";
 import { newBlueprint } from "@/learn/quiz/draft";
 import { below, type Random } from "@/learn/random";
 import { QUESTIONS, QUIZZES, SAT, type SeedClass } from "./classes";
+import { idAt } from "./ids";
 import type { Learner, SeedCard, SeedReview } from "./learner";
 import { iso } from "./rows";
 
@@ -50,7 +50,7 @@ export function sitQuiz(
   { random, questions, start }: { random: Random; questions: readonly Choice[]; start: number },
 ) {
   if (assignmentId === undefined || random() < 1 / 12) return null;
-  const attemptId = uuidv7({ msecs: start });
+  const attemptId = idAt(start);
   const began = start + below(random, 3_600_000);
   let at = began;
   let points = 0;
@@ -68,7 +68,7 @@ export function sitQuiz(
     const { cardId } = answered.review;
     const score = answered.right ? 1 : 0;
     return [
-      ...[userId, attemptId, position, itemId, cardId, "choice", 1, position, answer, 1, uuidv7(), iso(at)],
+      ...[userId, attemptId, position, itemId, cardId, "choice", 1, position, answer, 1, idAt(at), iso(at)],
       ...[iso(at), iso(at), score === 1 ? "right" : "wrong", score, score, answered.review.id],
     ];
   });
@@ -134,7 +134,7 @@ export function* olderAttempts(classes: readonly SeedClass[], random: Random, no
         const at = now - (24 + 3 * (QUIZZES - n)) * DAY;
         const points = Array.from({ length: QUESTIONS }, () => (random() < able ? 1 : 0) as number);
         const sum = points.reduce((a, b) => a + b, 0);
-        yield attemptRow(userId, uuidv7({ msecs: at }), assignmentId, at, at + 900_000, sum);
+        yield attemptRow(userId, idAt(at), assignmentId, at, at + 900_000, sum);
       }
     }
 }

@@ -4,16 +4,10 @@ import { Panel } from "@/app/_ui/panel";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import type { ClassOutlook } from "@/db/queries/insight/class-insight";
 import type { StudentRow } from "@/learn/insight/class-insight";
+import { type HeatRow, HeatRows } from "./heat-rows";
+import { SHADES } from "./heat-shades";
 
-/** From which share a cell has which look. */
-const SHADES = [
-  [0.85, "bg-heat-4 text-on-sky"],
-  [0.7, "bg-heat-2"],
-  [0.5, "bg-heat-1"],
-  [0, "bg-heat-0"],
-] as const;
-const shadeOf = (share: number) => SHADES.find(([from]) => share >= from)?.[1] ?? SHADES[3][1];
-const whole = (share: number) => Math.round(share * 100);
+const percent = (share: number) => Math.round(share * 100);
 
 const head =
   "sticky top-0 z-10 bg-surface px-1 pb-2 align-bottom text-[12px] leading-tight font-semibold text-quiet";
@@ -34,7 +28,7 @@ export async function HeatPanel({ outlook, rows }: { outlook: ClassOutlook; rows
         {SHADES.map(([from, look]) => (
           <li key={from} className="flex items-center gap-2">
             <i className={`block size-3 rounded-[3px] ${look}`} />
-            {from > 0 ? t("legend", { share: formatShare(from, locale) }) : t("below")}
+            {from > 0 ? t("legend", { share: formatShare(from / 100, locale) }) : t("below")}
           </li>
         ))}
       </ul>
@@ -67,32 +61,20 @@ export async function HeatPanel({ outlook, rows }: { outlook: ClassOutlook; rows
               ))}
             </tr>
           </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.userId}>
-                <th
-                  scope="row"
-                  className="sticky left-0 bg-surface pr-3 text-left font-normal max-sm:max-w-28 sm:whitespace-nowrap"
-                >
-                  {row.name}
-                </th>
-                {row.topics.map(({ exam, met }, n) => (
-                  <td
-                    key={topics[n]?.id}
-                    className={`h-7 rounded-[5px] text-center ${met > 0 ? shadeOf(exam) : "bg-heat-0 text-quiet"}`}
-                  >
-                    {met > 0 ? whole(exam) : "–"}
-                  </td>
-                ))}
-                <td className="text-right font-semibold">{whole(row.all.exam.recall)}</td>
-                <td className="text-right text-quiet">{whole(row.all.now.recall)}</td>
-                <td className="text-right text-quiet">{row.days}</td>
-                <td className="text-right whitespace-nowrap text-quiet">
-                  {row.ms > 0 ? formatInterval(row.ms, locale) : "–"}
-                </td>
-              </tr>
-            ))}
-          </tbody>
+          <HeatRows
+            rows={rows.map(
+              (row): HeatRow => [
+                row.name,
+                row.topics.map(({ exam, met }) => (met > 0 ? percent(exam) : null)),
+                percent(row.all.exam.recall),
+                percent(row.all.now.recall),
+                row.days,
+                row.ms > 0 ? formatInterval(row.ms, locale) : "–",
+              ],
+            )}
+            columns={topics.length + 5}
+            more={t("more", { n: rows.length })}
+          />
         </table>
       </ScrollRegion>
       <p className="mt-2 text-[13px] text-quiet">{t("lately")}</p>

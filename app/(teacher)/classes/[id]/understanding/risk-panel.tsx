@@ -4,6 +4,7 @@ import { Panel } from "@/app/_ui/panel";
 import type { ClassOutlook } from "@/db/queries/insight/class-insight";
 import type { StudentRow } from "@/learn/insight/class-insight";
 import type { Risk } from "@/learn/insight/risk";
+import { RestAtRisk, RiskList, type ToldRisk } from "./risk-list";
 
 /** So many are shown at once; the others are one key away. */
 const SHOWN = 6;
@@ -37,23 +38,20 @@ export async function RiskPanel({ outlook }: { outlook: ClassOutlook }) {
       </Panel>
     );
   }
+  const told = await sentences(risky);
   return (
     <Panel title={t("title")}>
       <p className="mb-2 max-w-[60ch] text-quiet">{t("takeaway", { n: risky.length, all: students })}</p>
-      <RiskList list={risky.slice(0, SHOWN)} />
-      {risky.length > SHOWN ? (
-        <details className="mt-2">
-          <summary className="link inline-flex min-h-11 list-none items-center text-sm">
-            {t("more", { n: risky.length - SHOWN })}
-          </summary>
-          <RiskList list={risky.slice(SHOWN)} />
-        </details>
+      <RiskList list={told.slice(0, SHOWN)} />
+      {told.length > SHOWN ? (
+        <RestAtRisk list={told.slice(SHOWN)} more={t("more", { n: told.length - SHOWN })} />
       ) : null}
     </Panel>
   );
 }
 
-async function RiskList({ list }: { list: readonly (Omit<StudentRow, "risk"> & { risk: Risk })[] }) {
+/** The sentences of each: why, and what would help. */
+async function sentences(list: readonly (Omit<StudentRow, "risk"> & { risk: Risk })[]): Promise<ToldRisk[]> {
   const t = await getTranslations("insight.risk");
   const locale = await getLocale();
   const share = (value: number) => formatShare(value, locale);
@@ -85,17 +83,5 @@ async function RiskList({ list }: { list: readonly (Omit<StudentRow, "risk"> & {
         }`;
     }
   };
-  return (
-    <ul className="divide-y divide-line">
-      {list.map(({ userId, name, risk }) => (
-        <li key={userId} className="grid gap-x-6 py-3 sm:grid-cols-[minmax(0,12rem)_minmax(0,1fr)]">
-          <h3 className="font-sans font-semibold tracking-normal wrap-anywhere">{name}</h3>
-          <div>
-            <p className="max-w-[60ch]">{why(risk)}</p>
-            <p className="max-w-[60ch] text-sm text-quiet">{help(risk)}</p>
-          </div>
-        </li>
-      ))}
-    </ul>
-  );
+  return list.map(({ name, risk }) => [name, why(risk), help(risk)]);
 }
