@@ -152,6 +152,9 @@ export const responses = pgTable(
     voided: boolean("voided").notNull().default(false),
     /** the review event it became; null: none (unanswered, or already counted) */
     reviewId: uuid("review_id"),
+    /** as that event has them, which never change: pages of a class need not look them up in the log */
+    predicted: doublePrecision("predicted"),
+    guess: doublePrecision("guess"),
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.attemptId, t.position] }),
