@@ -12,7 +12,7 @@ export interface MemoryHint {
 }
 
 /** A map that forgets what was not used for longest. */
-class Recent<Value> {
+export class Recent<Value> {
   readonly #entries = new Map<string, Value>();
   readonly #most: number;
   constructor(most: number) {

@@ -70,6 +70,7 @@ export function sitQuiz(
     return [
       ...[userId, attemptId, position, itemId, cardId, "choice", 1, position, answer, 1, idAt(at), iso(at)],
       ...[iso(at), iso(at), score === 1 ? "right" : "wrong", score, score, answered.review.id],
+      ...[answered.review.predicted, answered.review.guess],
     ];
   });
   return { attempt: attemptRow(userId, attemptId, assignmentId, began, at, points), reviews, responses };
@@ -153,4 +154,5 @@ export const RESPONSE_COLUMNS = [
     "revision",
   ],
   ...["save_id", "given_at", "saved_at", "graded_at", "verdict", "score", "earned", "review_id"],
+  ...["predicted", "guess"],
 ];

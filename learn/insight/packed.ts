@@ -52,9 +52,26 @@ export function topicIndex(topicOf: ReadonlyMap<number, number>): Int16Array {
   return index;
 }
 
+/** Recall and its slope by the logarithm of a load, in steps: on a straight line between two of them they are right to 2e-6. */
+const STEPS = 64;
+const LOWEST = -20;
+const HIGHEST = 64;
+const ENTRIES = (HIGHEST - LOWEST) * STEPS;
+const RECALL = new Float64Array(ENTRIES + 2);
+const SLOPE = new Float64Array(ENTRIES + 2);
+for (let n = 0; n < RECALL.length; n++) {
+  const load = Math.exp(LOWEST + n / STEPS);
+  const recall = (1 + load) ** -DEFAULT_DECAY;
+  RECALL[n] = recall;
+  SLOPE[n] = (DEFAULT_DECAY * load * recall) / (1 + load);
+}
+
+/** Sums of a topic as they are added up: met, recalled, draw, slope, bend. */
+const WIDTH = 5;
+
 /**
  * What `partOf` of learn/stats/forecast.ts gives for each topic and moment, straight from packed memories: the load of a
- * memory is f · t / S, so that one power a memory and moment is enough.
+ * memory is f · t / S, so that one logarithm a memory and moment is enough, and two tables.
  * @param cards how many cards each topic has; what is not among the memories was never met
  * @param decay of the student's forgetting curve, positive
  * @returns by moment, then by topic
@@ -68,9 +85,7 @@ export function partsOf(
   decay: number = DEFAULT_DECAY,
 ): Part[][] {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
-  const parts = moments.map(() =>
-    cards.map((unmet): Part => ({ met: 0, unmet, recalled: 0, draw: 0, slope: 0, bend: 0 })),
-  );
+  const sums = moments.map(() => new Float64Array(cards.length * WIDTH));
   const factor = Math.exp(Math.log(0.9) / -decay) - 1;
   for (let at = 0; at < packed.byteLength; at += SIZE) {
     const topic = topicOf[view.getUint32(at, true)] ?? -1;
@@ -78,22 +93,32 @@ export function partsOf(
     const rate = factor / (view.getFloat32(at + 4, true) * 86_400_000);
     const last = view.getUint32(at + 8, true) * 1000;
     for (let n = 0; n < moments.length; n++) {
-      const part = (parts[n] as Part[])[topic] as Part;
+      const sum = sums[n] as Float64Array;
       const own = Math.max(0, (moments[n] as number) - last) * rate;
       // Paces and bends are told on the default curve: on another, by the recall it predicts.
       const straight = Math.max(LEAST_LOAD, decay === DEFAULT_DECAY ? own : loadOf((1 + own) ** -decay));
-      // As bent() and recallAtPace() of pace.ts, with logarithms taken once: there are hundreds of thousands of these.
+      // As bent(), recallAtPace() and paceSlope() of pace.ts: there are hundreds of thousands of these.
       const away = Math.log(straight) - CENTRE;
-      const load = Math.exp(CENTRE + (1 + bend) * away - pace);
-      const recall = Math.exp(-DEFAULT_DECAY * Math.log(1 + load));
-      const slope = (DEFAULT_DECAY * load * recall) / (1 + load);
-      part.met++;
-      part.unmet--;
-      part.recalled += recall;
-      part.draw += recall * (1 - recall);
-      part.slope += slope;
-      part.bend += slope * away;
+      const load = CENTRE + (1 + bend) * away - pace;
+      const place = Math.min(ENTRIES, Math.max(0, (load - LOWEST) * STEPS));
+      const entry = Math.floor(place);
+      const part = place - entry;
+      const low = RECALL[entry] as number;
+      const flat = SLOPE[entry] as number;
+      const recall = low + part * ((RECALL[entry + 1] as number) - low);
+      const slope = flat + part * ((SLOPE[entry + 1] as number) - flat);
+      const to = topic * WIDTH;
+      (sum[to] as number)++;
+      (sum[to + 1] as number) += recall;
+      (sum[to + 2] as number) += recall * (1 - recall);
+      (sum[to + 3] as number) += slope;
+      (sum[to + 4] as number) += slope * away;
     }
   }
-  return parts;
+  return sums.map((sum) =>
+    cards.map((all, topic): Part => {
+      const at = (n: number) => sum[topic * WIDTH + n] as number;
+      return { met: at(0), unmet: all - at(0), recalled: at(1), draw: at(2), slope: at(3), bend: at(4) };
+    }),
+  );
 }

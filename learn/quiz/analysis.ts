@@ -100,15 +100,19 @@ export function analyseQuiz(
   sheets: readonly SatSheet[],
   items: ReadonlyMap<number, AskedItem>,
 ): QuizAnalysis {
+  const named = new Map(
+    [...items].map(([id, item]) => [id, { ...item, name: `${item.cardId}|${item.form}` }]),
+  );
   const rows = sheets.map(({ student, asked }) => ({
     student,
     asked: asked.flatMap((one) => {
-      const item = items.get(one.itemId);
+      const item = named.get(one.itemId);
       return item && item.ruling !== "void" ? [{ ...one, of: item }] : [];
     }),
   }));
   const results = resultsOf(rows);
   const stats = itemStats(results);
+  const uses = usesByName(rows);
   const places = placesOf(results, stats);
   const weights = places.map((place) =>
     place.questions === 1 ? { intended: place.intendedWeight, effective: place.effectiveWeight } : null,
@@ -116,7 +120,7 @@ export function analyseQuiz(
   const questions = stats.map((own) => {
     const [at, ...more] = own.positions;
     const weight = at !== undefined && more.length === 0 ? (weights[at] ?? null) : null;
-    return { ...questionOf(own, rows), weight };
+    return { ...questionOf(own, uses.get(own.id) ?? []), weight };
   });
   return {
     quiz: quizStats(results),
@@ -134,7 +138,8 @@ function placesOf(results: Results, stats: readonly ItemStats[]): Place[] {
   }));
 }
 
-type Asked = AskedOnce & { of: AskedItem };
+/** An item by the name of its question: a card in one form. */
+type Asked = AskedOnce & { of: AskedItem & { name: string } };
 export interface Row {
   student: string;
   asked: Asked[];
@@ -144,7 +149,30 @@ export interface Row {
 const guessOf = ({ item, key }: AskedItem) =>
   guessChance(item) * (key.form === "choice" ? 1 + (key.also?.length ?? 0) : 1);
 
-const nameOf = ({ cardId, form }: AskedItem) => `${cardId}|${form}`;
+/** A question as somebody was asked it, and what the rest of their quiz came to. */
+interface Use {
+  one: Asked;
+  others: number;
+}
+
+/** Each question's uses: once a student, the first time it was asked. */
+function usesByName(rows: readonly Row[]): Map<string, Use[]> {
+  const uses = new Map<string, Use[]>();
+  for (const { asked } of rows) {
+    const total = asked.reduce((sum, { earned }) => sum + (earned ?? 0), 0);
+    const seen = new Set<string>();
+    for (const one of asked) {
+      const { name } = one.of;
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const use = { one, others: total - (one.earned ?? 0) };
+      const list = uses.get(name);
+      if (list) list.push(use);
+      else uses.set(name, [use]);
+    }
+  }
+  return uses;
+}
 
 function resultsOf(rows: readonly Row[]): Results {
   const slots = new Map<number, number>();
@@ -152,8 +180,10 @@ function resultsOf(rows: readonly Row[]): Results {
   for (const { asked } of rows)
     for (const { slot, points, of } of asked) {
       slots.set(slot, Math.max(points, slots.get(slot) ?? 0));
-      const guess = guesses.get(nameOf(of)) ?? { sum: 0, n: 0 };
-      guesses.set(nameOf(of), { sum: guess.sum + guessOf(of), n: guess.n + 1 });
+      const guess = guesses.get(of.name) ?? { sum: 0, n: 0 };
+      guess.sum += guessOf(of);
+      guess.n++;
+      guesses.set(of.name, guess);
     }
   const ids = [...slots.keys()].sort((a, b) => a - b);
   return {
@@ -164,7 +194,7 @@ function resultsOf(rows: readonly Row[]): Results {
         student,
         marks: ids.map((slot) => {
           const one = bySlot.get(slot);
-          return one ? { mark: one.earned, item: nameOf(one.of) } : null;
+          return one ? { mark: one.earned, item: one.of.name } : null;
         }),
       };
     }),
@@ -172,14 +202,8 @@ function resultsOf(rows: readonly Row[]): Results {
   };
 }
 
-function questionOf(stats: ItemStats, rows: readonly Row[]): Omit<AnalysedQuestion, "weight"> {
-  const uses = rows.flatMap(({ asked }) => {
-    const one = asked.find(({ of }) => nameOf(of) === stats.id);
-    if (!one) return [];
-    const total = asked.reduce((sum, { earned }) => sum + (earned ?? 0), 0);
-    return [{ one, others: total - (one.earned ?? 0) }];
-  });
-  const { one } = uses[0] as (typeof uses)[number];
+function questionOf(stats: ItemStats, uses: readonly Use[]): Omit<AnalysedQuestion, "weight"> {
+  const { one } = uses[0] as Use;
   const options = optionsOf(uses.map((use) => use.one));
   return {
     cardId: one.of.cardId,
@@ -221,11 +245,9 @@ function optionsOf(asked: readonly Asked[]): OptionShare[] {
         chosen: 0,
         reason: key.reasons[id] ?? null,
       };
-      shares.set(text, {
-        ...share,
-        shown: share.shown + 1,
-        chosen: share.chosen + (text === chosen ? 1 : 0),
-      });
+      share.shown++;
+      if (text === chosen) share.chosen++;
+      shares.set(text, share);
     }
   }
   return [...shares.values()].sort((a, b) => b.chosen - a.chosen || b.shown - a.shown);

@@ -144,6 +144,13 @@ function shareRange(share: number, error: number, cards: number, level: Level): 
 /** Several topics of one student as one. */
 export function addParts(parts: readonly Part[]): Part {
   const sum: Part = { met: 0, unmet: 0, recalled: 0, draw: 0, slope: 0, bend: 0 };
-  for (const part of parts) for (const key of Object.keys(sum) as (keyof Part)[]) sum[key] += part[key];
+  for (const part of parts) {
+    sum.met += part.met;
+    sum.unmet += part.unmet;
+    sum.recalled += part.recalled;
+    sum.draw += part.draw;
+    sum.slope += part.slope;
+    sum.bend += part.bend;
+  }
   return sum;
 }

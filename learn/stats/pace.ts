@@ -88,17 +88,22 @@ interface Group {
 /** The likeliest pace of one student under a normal prior, and its error (Newton's method on the expected information). */
 function estimate(groups: readonly Group[], bend: number, prior: Estimate, decay: number): Estimate {
   const precision = 1 / prior.error ** 2;
+  const loads = groups.map(({ load }) => bent(load, bend));
   let value = prior.value;
   let information = precision;
   for (let n = 0; n < NEWTON_STEPS; n++) {
     let score = precision * (prior.value - value);
     information = precision;
-    for (const group of groups) {
-      const load = bent(group.load, bend);
-      const p = least(recallAtPace(load, value, decay));
-      const slope = paceSlope(load, value, decay);
-      score += ((group.recalled - group.n * p) * slope) / (p * (1 - p));
-      information += (group.n * slope * slope) / (p * (1 - p));
+    const slower = Math.exp(-value);
+    for (let nth = 0; nth < groups.length; nth++) {
+      const { n: asked, recalled } = groups[nth] as Group;
+      // recallAtPace and paceSlope at once: a class takes some hundred thousand of these.
+      const at = (loads[nth] as number) * slower;
+      const recall = (1 + at) ** -decay;
+      const p = least(recall);
+      const slope = (decay * at * recall) / (1 + at);
+      score += ((recalled - asked * p) * slope) / (p * (1 - p));
+      information += (asked * slope * slope) / (p * (1 - p));
     }
     const step = score / information;
     value = Math.min(MOST, Math.max(-MOST, value + step));
@@ -119,11 +124,14 @@ function bendStep(
   let information = precision;
   students.forEach((groups, at) => {
     const pace = paces[at] as Estimate;
-    let [own, cross] = [0, 0];
+    const slower = Math.exp(-pace.value);
+    let own = 0;
+    let cross = 0;
     for (const group of groups) {
-      const load = bent(group.load, bend);
-      const p = least(recallAtPace(load, pace.value, decay));
-      const slope = paceSlope(load, pace.value, decay);
+      const at = bent(group.load, bend) * slower;
+      const recall = (1 + at) ** -decay;
+      const p = least(recall);
+      const slope = (decay * at * recall) / (1 + at);
       const bendSlope = -slope * beyond(group.load);
       const weight = 1 / (p * (1 - p));
       score += (group.recalled - group.n * p) * bendSlope * weight;

@@ -105,8 +105,9 @@ export async function keepReviews(
   if (reviews.size === 0) return;
   const rows = [...reviews].map(([position, id]) => ({ position, id }));
   await tx.execute(sql`
-    update responses r set review_id = j.id
+    update responses r set review_id = j.id, predicted = v.predicted, guess = v.guess
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as j(position smallint, id uuid)
+    join reviews v on v.user_id = ${userId}::uuid and v.id = j.id
     where r.user_id = ${userId}::uuid and r.attempt_id = ${attemptId}::uuid and r.position = j.position`);
 }
 

@@ -157,8 +157,9 @@ export async function storeJudged(
   }));
   await tx.execute(sql`
     update responses r set graded_at = coalesce(r.graded_at, ${new Date(now).toISOString()}::timestamptz), verdict = j.verdict, score = j.score,
-      earned = j.earned, voided = j.voided, review_id = j.review_id
+      earned = j.earned, voided = j.voided, review_id = j.review_id, predicted = v.predicted, guess = v.guess
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as j(position smallint, verdict text, score float8,
       earned float8, voided boolean, review_id uuid)
+    left join reviews v on v.user_id = ${userId}::uuid and v.id = j.review_id
     where r.user_id = ${userId}::uuid and r.attempt_id = ${attemptId}::uuid and r.position = j.position`);
 }

@@ -95,6 +95,18 @@ describe.each(testDatabases())("what is kept of a class's study on $name", ({ op
       now: later + 4 * HOUR - 1000,
     });
     await compare(later + 4 * HOUR + 5_000);
+    // Nothing came since: nothing is made again; and what another process wrote is read anew.
+    const madeAt = async () => (await db.select().from(insights)).map((row) => row.madeAt.getTime());
+    const made = await madeAt();
+    await look(later + 4 * HOUR + 6_000);
+    expect(await madeAt()).toEqual(made);
+    const days = [{ day: "2026-06-15", reviews: 7, fresh: 0, ms: 1 }];
+    const madeLater = new Date(later + 5 * HOUR);
+    await db
+      .update(insights)
+      .set({ sums: { groups: [], first: { n: 0, recalled: 0 }, days }, madeAt: madeLater });
+    expect((await look(later + 6 * HOUR))[0]?.sums.days).toEqual(days);
+    await db.delete(insights);
   });
 
   it("is of what the class was given alone", async () => {

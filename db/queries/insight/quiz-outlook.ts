@@ -28,7 +28,7 @@ export const settled = ({ unmet, ...quiz }: OpenOutlook, known: number): QuizOut
   predicted: quiz.predicted + unmet * known,
 });
 
-/** So many quizzes are compared, the latest: each answer of a class is looked up among its reviews. */
+/** So many quizzes are compared, the latest: each answer of a class is looked at. */
 const QUIZZES = 2;
 
 /**
@@ -47,16 +47,18 @@ export async function quizOutlooks(db: Queryable, { classId }: ClassAccess): Pro
       order by coalesce(a.due_at, a.closes_at, a.created_at) desc limit ${QUIZZES}
     )
     select l.id as "assignmentId", l.title, (extract(epoch from max(t.finished_at)) * 1000)::float8 as at,
-      count(distinct r.user_id)::int as people, count(*)::int as answers,
-      avg(coalesce(v.predicted + (1 - v.predicted) * v.guess, v.guess))::float8 as predicted,
-      avg(case when v.predicted is null then 1 - v.guess else 0 end)::float8 as unmet,
-      avg(r.score)::float8 as reached
+      count(*)::int as people, sum(s.answers)::int as answers, (sum(s.predicted) / sum(s.answers))::float8 as predicted,
+      (sum(s.unmet) / sum(s.answers))::float8 as unmet, (sum(s.reached) / sum(s.answers))::float8 as reached
     from latest l
     join attempts t on t.assignment_id = l.id and t.kind = 'quiz' and t.number = 1 and t.finished_at is not null
     join members m on m.class_id = ${classId}::uuid and m.user_id = t.user_id and m.role = 'student' and m.ended_at is null
-    join responses r on r.user_id = t.user_id and r.attempt_id = t.id
-    join reviews v on v.user_id = r.user_id and v.id = r.review_id
-    where not r.voided and r.score is not null and v.guess is not null
+    cross join lateral (
+      select count(*) as answers, sum(coalesce(r.predicted + (1 - r.predicted) * r.guess, r.guess)) as predicted,
+        sum(case when r.predicted is null then 1 - r.guess else 0 end) as unmet, sum(r.score) as reached
+      from responses r
+      where r.user_id = t.user_id and r.attempt_id = t.id and not r.voided and r.score is not null and r.guess is not null
+    ) s
+    where s.answers > 0
     group by l.id, l.title order by max(t.finished_at) desc`,
   );
 }

@@ -12,6 +12,7 @@ import type { PredictionGroup } from "@/learn/stats/pace";
 import type { Queryable } from "../../client";
 import { rowsOf } from "../../rows";
 import type { ClassAccess } from "../classes/access";
+import { type Content, remember, rememberedOf, seenOf } from "./remembered";
 import type { ClassScope } from "./scope";
 
 /** Ratings of each student that their pace of forgetting is judged by: the latest. */
@@ -36,18 +37,20 @@ export interface StudentStudy {
   sums: StudySums;
 }
 
-interface Kept extends Record<string, unknown> {
+interface Kept extends Partial<Content>, Record<string, unknown> {
   userId: string;
   name: string;
   decay: number | null;
-  /** ms; null: none */
+  /** when the newest event was received, ms; null: there is none */
   newest: number | null;
+  /** events received in the MARGIN before it, itself included */
+  recent: number;
+  /** as of which row of `insights`; null: there is none */
+  stamp: string | null;
   scope: string | null;
   version: number | null;
   madeAt: number | null;
   pacedAt: number | null;
-  memories: Uint8Array | null;
-  sums: StudySums | null;
 }
 
 /** The study of a class's students, as of now; keeps it for the next look. */
@@ -60,13 +63,14 @@ export async function studyOf(
   const kept = await keptOf(db, classId);
   const clock = { timeZone: head.timeZone, rolloverHour: CLASS_ROLLOVER };
   const firstDay = addDays(studyDay(now, clock), 1 - DAYS_KEPT);
-  const usable = (one: Kept) => one.memories !== null && one.sums !== null && one.scope === scope.hash;
+  const usable = (one: Kept): one is Kept & Content => one.memories !== undefined && one.scope === scope.hash;
   const anew = kept.filter((one) => !usable(one));
   const stale = kept.filter(
     (one) =>
       usable(one) &&
       one.newest !== null &&
-      (one.newest !== one.version || (one.madeAt ?? 0) < one.newest + MARGIN),
+      (one.newest !== one.version ||
+        ((one.madeAt ?? 0) < one.newest + MARGIN && seenOf(classId, one) !== one.recent)),
   );
   const old = kept
     .filter((one) => usable(one) && (one.pacedAt ?? 0) < now - PACED_FOR)
@@ -130,27 +134,60 @@ const studentOf = ({ userId, name, decay, memories, sums }: Kept): StudentStudy 
   userId,
   name,
   decay: decay === null ? undefined : decay,
-  memories: memories ?? new Uint8Array(),
-  sums: sums ?? { groups: [], first: { n: 0, recalled: 0 }, days: [] },
+  memories: memories ?? NOTHING.memories,
+  sums: sums ?? NOTHING.sums,
 });
 
-/** The class's students with what is kept of them, and when the newest event of each was received. */
-function keptOf(db: Queryable, classId: string): Promise<Kept[]> {
-  const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::float8`);
-  return rowsOf<Kept>(
+const NOTHING: Content = {
+  memories: new Uint8Array(),
+  sums: { groups: [], first: { n: 0, recalled: 0 }, days: [] },
+};
+
+/**
+ * The class's students with what is kept of them, and when the newest event of each was received. Of what is kept only
+ * that is fetched which this process does not remember.
+ */
+async function keptOf(db: Queryable, classId: string): Promise<Kept[]> {
+  const kept = await rowsOf<Kept>(
     db,
     sql`select m.user_id as "userId", coalesce(m.roster_name, u.name) as name,
-      (s.weights -> 'w' ->> 20)::float8 as decay, ${ms("r.received_at")} as newest,
-      i.scope, ${ms("i.version")} as version, ${ms("i.made_at")} as "madeAt", ${ms("i.paced_at")} as "pacedAt",
-      i.memories, i.sums
+      (s.weights -> 'w' ->> 20)::float8 as decay, ${ms("r.received_at")} as newest, coalesce(n.recent, 0)::int as recent,
+      i.xmin::text as stamp, i.scope, ${ms("i.version")} as version, ${ms("i.made_at")} as "madeAt",
+      ${ms("i.paced_at")} as "pacedAt"
     from members m join users u on u.id = m.user_id
     left join settings s on s.user_id = m.user_id
     left join insights i on i.user_id = m.user_id and i.class_id = m.class_id
     left join lateral (select received_at from reviews where user_id = m.user_id
       order by received_at desc limit 1) r on true
+    left join lateral (select count(*) as recent from reviews where user_id = m.user_id
+      and received_at > r.received_at - ${`${MARGIN} ms`}::interval) n on true
     where m.class_id = ${classId}::uuid and m.role = 'student' and m.ended_at is null
     order by 2, 1`,
   );
+  const unknown = kept.filter((one) => one.stamp !== null && rememberedOf(classId, one) === undefined);
+  const fetched = new Map((await contentsOf(db, classId, unknown)).map((one) => [one.userId, one]));
+  return kept.map((one) => ({ ...one, ...(fetched.get(one.userId) ?? rememberedOf(classId, one)) }));
+}
+
+const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::float8`);
+
+/** The rows of some students, whole: one may have been made anew meanwhile. */
+async function contentsOf(db: Queryable, classId: string, unknown: readonly Kept[]) {
+  if (unknown.length === 0) return [];
+  const rows = await rowsOf<
+    Content &
+      Pick<Kept, "userId" | "scope" | "version" | "madeAt" | "pacedAt"> & { stamp: string } & Record<
+        string,
+        unknown
+      >
+  >(
+    db,
+    sql`select user_id as "userId", xmin::text as stamp, scope, ${ms("version")} as version, ${ms("made_at")} as "madeAt",
+      ${ms("paced_at")} as "pacedAt", memories, sums
+    from insights where class_id = ${classId}::uuid and user_id = any(${list(unknown.map(({ userId }) => userId))}::uuid[])`,
+  );
+  for (const { userId, stamp, memories, sums } of rows) remember(classId, userId, { stamp, memories, sums });
+  return rows;
 }
 
 /**
@@ -306,7 +343,9 @@ async function keep(db: Queryable, classId: string, made: readonly Kept[]): Prom
     memories: Buffer.from(memories ?? []).toString("base64"),
     sums,
   }));
-  await db.execute(sql`
+  const stored = await rowsOf<{ userId: string; stamp: string }>(
+    db,
+    sql`
     insert into insights (user_id, class_id, scope, version, made_at, paced_at, memories, sums)
     select r.user_id, ${classId}::uuid, r.scope, r.version, r.made_at, r.paced_at, decode(r.memories, 'base64'), r.sums
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(user_id uuid, scope text, version timestamptz,
@@ -315,5 +354,12 @@ async function keep(db: Queryable, classId: string, made: readonly Kept[]): Prom
     order by r.user_id
     on conflict (user_id, class_id) do update set scope = excluded.scope, version = excluded.version,
       made_at = excluded.made_at, paced_at = excluded.paced_at, memories = excluded.memories, sums = excluded.sums
-    where insights.made_at <= excluded.made_at`);
+    where insights.made_at <= excluded.made_at
+    returning user_id as "userId", xmin::text as stamp`,
+  );
+  const of = new Map(made.map((one) => [one.userId, one]));
+  for (const { userId, stamp } of stored) {
+    const { memories, sums, version, recent } = of.get(userId) ?? {};
+    if (memories && sums) remember(classId, userId, { stamp, memories, sums, seen: { version, recent } });
+  }
 }

@@ -28,9 +28,16 @@ export function RiskList({ list }: { list: readonly ToldRisk[] }) {
 /** Those beyond the first few: drawn when somebody opens them, or prints. */
 export function RestAtRisk({ list, more }: { list: readonly ToldRisk[]; more: string }) {
   const [open, setOpen] = useState(false);
-  const shown = usePrinting() || open;
+  const printing = usePrinting();
+  const shown = printing || open;
   return (
-    <details className="mt-2" open={shown} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      className="mt-2"
+      open={shown}
+      onToggle={(event) => {
+        if (!printing) setOpen(event.currentTarget.open);
+      }}
+    >
       <summary className="link inline-flex min-h-11 list-none items-center text-sm">{more}</summary>
       {shown ? <RiskList list={list} /> : null}
     </details>
