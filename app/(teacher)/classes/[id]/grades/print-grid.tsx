@@ -7,7 +7,8 @@ import type { ShownCell } from "./grid-row";
 
 /** So many assignments stand side by side on a sheet of paper; more go beneath, with the names again. */
 const ACROSS = 7;
-const box = "border-b border-line px-1.5 py-1 text-right";
+const edge = "border-b border-line px-1.5 py-1";
+const box = `${edge} text-right`;
 
 /** The whole gradebook, drawn only while it is printed: on the screen only the rows in sight are in the page. */
 export function PrintGrid({
@@ -38,7 +39,7 @@ export function PrintGrid({
         <table key={start} className="num w-full table-fixed border-collapse text-[11px]">
           <thead>
             <tr className="align-bottom">
-              <th scope="col" className={`${box} w-44 text-left`}>
+              <th scope="col" className={`${edge} w-44 text-left`}>
                 {t("student")}
               </th>
               {columns.slice(start, start + ACROSS).map(({ id, title, possible }) => (
@@ -57,7 +58,7 @@ export function PrintGrid({
           <tbody>
             {rows.map((row) => (
               <tr key={row.userId}>
-                <th scope="row" className={`${box} text-left font-medium`}>
+                <th scope="row" className={`${edge} text-left font-medium`}>
                   {row.name}
                 </th>
                 {columns.slice(start, start + ACROSS).map(({ id }, n) => (

@@ -28,11 +28,11 @@ export function QuestionRow({ question, range, weights, correctAt, figure }: Pro
     <tr className="align-top">
       <th scope="row" className={`${cell} min-w-64 text-left print:min-w-40 font-normal`}>
         <span className="block max-w-[46ch] text-pretty">{question.prompt}</span>
-        <span className="mt-0.5 block text-[13px] text-quiet">{question.answer}</span>
+        <span className="mt-0.5 block text-[13px] text-quiet print:text-[10px]">{question.answer}</span>
         {flags.map((flag) => (
           <span
             key={`${flag.code}|${flag.option}`}
-            className="mt-1.5 block text-[13px] font-medium text-again"
+            className="mt-1.5 block text-[13px] font-medium text-again print:text-[10px]"
           >
             {t(`flag.${flag.code}`, { option: flag.option ?? "" })}
           </span>
@@ -81,7 +81,7 @@ export function QuestionRow({ question, range, weights, correctAt, figure }: Pro
       <td className={`${cell} text-right`}>
         {stats.facility.value === null ? figure(stats.facility) : share(stats.facility.value)}
         {range ? (
-          <span className="block text-[13px] whitespace-nowrap text-quiet">
+          <span className="block text-[13px] whitespace-nowrap text-quiet print:text-[9px]">
             {t("questions.range", { low: share(range.low), high: share(range.high) })}
           </span>
         ) : null}
