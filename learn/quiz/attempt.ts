@@ -1,6 +1,7 @@
 /** What an attempt looks like from outside: what the server tells a browser, and what a browser may send. Plain JSON, times in ms. */
 import type { Answer, Certainty, QuizForm } from "../answer";
 import type { AnswerProblem, Verdict } from "../grade/contract";
+import type { Ruling } from "../grades/correction";
 import type { CitationText, PublicItem, WrongReason } from "../item";
 import type { Behaviour } from "./blueprint";
 
@@ -148,6 +149,8 @@ export interface ReviewedQuestion {
   /** arrived after the deadline from a device that was offline */
   late: boolean;
   feedback: Feedback;
+  /** what a correction ruled of its points; absent where points may not be seen */
+  ruling?: Ruling;
 }
 
 /** A finished attempt as its learner may see it now. */

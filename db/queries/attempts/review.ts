@@ -32,7 +32,7 @@ export async function reviewAttempt(
   const questions = await keyedQuestions(db, userId, attempt.id);
   // Their cards have the right answers on the back.
   const mayStudy = may.correctness && may["right-answer"];
-  const wrong = questions.filter(({ verdict }) => verdict !== "right");
+  const wrong = questions.filter(({ verdict, ruling }) => verdict !== "right" && ruling !== "void");
   const missed = [...new Set(wrong.map(({ cardId }) => cardId))];
   return {
     id: attempt.id,
@@ -67,7 +67,7 @@ async function confusedWith(
 
 function reviewed(question: JudgedQuestion, attempt: Attempt, may: Record<Shown, boolean>): ReviewedQuestion {
   const { position, points, form, item, key, answer, certainty, savedAt } = question;
-  const { verdict, score, earned } = question;
+  const { verdict, score, earned, ruling } = question;
   const judged = gradeAnswer(item, key, answer);
   const grade = { ...judged, verdict: verdict ?? judged.verdict, score: score ?? judged.score };
   return {
@@ -78,5 +78,6 @@ function reviewed(question: JudgedQuestion, attempt: Attempt, may: Record<Shown,
     ...(may.answer ? { answer, certainty } : {}),
     late: attempt.deadlineAt !== null && savedAt !== null && savedAt > attempt.deadlineAt,
     feedback: feedbackOf({ key, grade, earned, locked: true }, may),
+    ...(may.points && ruling ? { ruling } : {}),
   };
 }

@@ -13,6 +13,7 @@ import { makeUser, type OpenDatabase, testDatabases } from "../../testing";
 import { access, assign, join, makeClass } from "../../testing-classes";
 import { answerTo, MINUTE, makeQuiz, NOW, publishBank, questionAt, saveOf } from "../../testing-quizzes";
 import { finishAttempt } from "../attempts/finish";
+import { reviewAttempt } from "../attempts/review";
 import { saveAnswers } from "../attempts/save";
 import { startAssigned } from "../attempts/start-assigned";
 import { attemptView } from "../attempts/view";
@@ -233,11 +234,17 @@ describe.each(testDatabases())("corrections on $name", ({ open }) => {
 
   it("a void question counts in no sum and proves nothing; taken back, also to those who sat it meanwhile", async () => {
     const { id, scope, cardOf } = await give("choice", "numeric");
-    const { userId } = await sit(id, [true, false]);
+    const { userId, id: attemptId } = await sit(id, [true, false]);
     const cardId = await cardOf("numeric");
+    const seen = () => reviewAttempt(db, userId, attemptId, LATER);
+    expect(await seen()).toMatchObject({ missed: [cardId] });
     const { id: made } = await apply(scope, cardId, "numeric", { kind: "void" });
     expect(await pointsOf(userId)).toEqual([2, 2]);
     expect(await memoryNow(userId, cardId)).toBeNull();
+    // Its student is told, and is not sent to study it.
+    const review = await seen();
+    expect(review?.questions.map(({ ruling }) => ruling)).toEqual([undefined, "void"]);
+    expect(review?.missed).toEqual([]);
     const meanwhile = await sit(id, [true, false]);
     expect(await pointsOf(meanwhile.userId)).toEqual([2, 2]);
     expect(await memoryNow(meanwhile.userId, cardId)).toBeNull();

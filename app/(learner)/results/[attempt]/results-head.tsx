@@ -12,7 +12,9 @@ export async function ResultsHead({ review, timeZone }: { review: AttemptReview;
   const locale = await getLocale();
   const { score, missed, questions } = review;
   const when = formatMoment(review.finishedAt, locale, timeZone);
-  const verdicts = questions.flatMap(({ feedback }) => feedback.verdict ?? []);
+  const verdicts = questions.flatMap(({ feedback, ruling }) =>
+    ruling === "void" ? [] : (feedback.verdict ?? []),
+  );
   const number = (n: number) => formatNumber(n, locale);
   return (
     <>

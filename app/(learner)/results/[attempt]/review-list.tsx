@@ -30,6 +30,9 @@ export async function ReviewList({ review }: { review: AttemptReview }) {
               feedback={question.feedback}
               outOf={question.points}
             />
+            {question.ruling ? (
+              <p className="mt-4 text-sm font-medium">{t(`ruling.${question.ruling}`)}</p>
+            ) : null}
             {question.certainty ? (
               <p className="mt-4 text-sm text-quiet">{t(`certainty.${question.certainty}`)}</p>
             ) : null}
