@@ -44,7 +44,10 @@ describe.each(testDatabases())("digests on $name", ({ open }) => {
     await join(db, world.id, quiet);
     await setDigest(db, world.student, "daily", NOW);
     await tell(db, world.asOwner, { kind: "message", text: "Bring a pen" }, NOW + 1);
-    await assign(db, world.asOwner, { title: "Quiz 1", dueAt: NOW + 3 * DAY });
+    const quiz = await assign(db, world.asOwner, { title: "Quiz 1", dueAt: NOW + 3 * DAY });
+    const about = { assignmentId: quiz, userId: world.student };
+    for (const kind of ["graded", "corrected"] as const)
+      await tell(db, world.asOwner, { kind, ...about }, NOW + 2);
     await assign(db, world.asOwner, { title: "Far away", dueAt: NOW + 30 * DAY });
     expect(await sendDigests(db, NOW + DAY / 2)).toBe(0);
     expect(await sendDigests(db, NOW + DAY)).toBe(1);
@@ -52,6 +55,8 @@ describe.each(testDatabases())("digests on $name", ({ open }) => {
     expect(others).toEqual([]);
     expect(mail).toContain(`To: ${(await userById(db, world.student))?.email}`);
     expect(mail).toContain("- Civics: Bring a pen");
+    expect(mail).toContain("- Your instructor set your grade: Quiz 1, Civics");
+    expect(mail).toContain("- A question was corrected and your points changed: Quiz 1, Civics");
     expect(mail).toContain("- Quiz 1 (Civics), due 18 Jun 2026");
     expect(mail).not.toContain("Far away");
     expect(await sendDigests(db, NOW + DAY)).toBe(0);

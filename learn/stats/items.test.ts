@@ -5,6 +5,7 @@ import { itemStats, questionStats } from "./items";
 import type { Results } from "./marks";
 import { PUBLISHED, PUBLISHED_ITEMS, PUBLISHED_QUESTIONS } from "./testing/published";
 import { fullResults, results } from "./testing/results";
+import { UNEVEN, UNEVEN_QUESTIONS } from "./testing/uneven";
 
 /** The published figures are of marks rounded to 7 digits. */
 const near = (figure: Figure, value: number) => {
@@ -57,6 +58,19 @@ describe("item analysis", () => {
       near(gotIndex, index);
       near(gotEfficiency, efficiency);
     }
+  });
+
+  it("agrees to 1e-9 where points differ, some were not asked and some did not answer", () => {
+    const stats = questionStats(UNEVEN);
+    UNEVEN_QUESTIONS.forEach((expected, at) => {
+      const { facility, deviation, intendedWeight, effectiveWeight, discrimination } = stats[
+        at
+      ] as (typeof stats)[number];
+      const { index, efficiency } = discrimination;
+      [facility, deviation, intendedWeight, effectiveWeight, index, efficiency].forEach(({ value }, n) => {
+        expect(value).toBeCloseTo(expected[n] as number, 9);
+      });
+    });
   });
 
   it("agrees with a computation by pairs, and its parts add up", () => {

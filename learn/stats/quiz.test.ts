@@ -4,6 +4,7 @@ import type { Results } from "./marks";
 import { quizStats } from "./quiz";
 import { PUBLISHED, PUBLISHED_QUIZ } from "./testing/published";
 import { fullResults, results } from "./testing/results";
+import { UNEVEN, UNEVEN_QUIZ } from "./testing/uneven";
 
 const value = (stats: ReturnType<typeof quizStats>, key: keyof typeof stats) => {
   const figure = stats[key];
@@ -24,6 +25,12 @@ describe("quiz statistics", () => {
       const got = value(stats, key as keyof typeof stats) as number;
       expect(Math.abs(got - expected), key).toBeLessThan(1.5e-5 * Math.abs(expected));
     }
+  });
+
+  it("agrees to 1e-9 where points differ, some were not asked and some did not answer", () => {
+    const stats = quizStats(UNEVEN);
+    for (const [key, expected] of Object.entries(UNEVEN_QUIZ))
+      expect(value(stats, key as keyof typeof stats), key).toBeCloseTo(expected, 9);
   });
 
   it("agrees with the sample skewness and excess kurtosis of other programs", () => {
