@@ -76,24 +76,24 @@ export function SitRunner({ userId, view }: { userId: string; view: AttemptView 
   );
   useSitKeys(onCommand);
 
-  // The keyboard follows: to the field of a question that is typed in, else to its heading.
+  // The keyboard follows, from the first question on: to the field of one that is typed in, else to its heading.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the going that moves the focus
   useEffect(() => {
-    if (gone === 0) return;
+    const moves = gone > 0;
     if (state.reviewing) {
-      window.scrollTo(0, 0);
+      if (moves) window.scrollTo(0, 0);
       document.getElementById("review-title")?.focus();
       return;
     }
-    if (asksOne) window.scrollTo(0, 0);
+    if (asksOne && moves) window.scrollTo(0, 0);
     const heading = document.getElementById(headingOf(state.at));
     const field = heading
       ?.closest("article")
       ?.querySelector<HTMLInputElement>("input[data-answer]:not(:read-only)");
     // On a touch screen the field would only call up its keyboard.
     const target = field && matchMedia("(pointer: fine)").matches ? field : heading;
-    target?.focus({ preventScroll: asksOne });
-    if (!asksOne) heading?.closest("article")?.scrollIntoView({ block: "nearest" });
+    target?.focus({ preventScroll: asksOne || !moves });
+    if (!asksOne && moves) heading?.closest("article")?.scrollIntoView({ block: "nearest" });
   }, [gone]);
 
   useEffect(() => {
