@@ -2,7 +2,7 @@
 import type { CardMarks } from "@/learn/marks";
 import type { StudyCard } from "@/learn/session";
 import { alone } from "./alone";
-import type { KeptAccount, KeptDeck } from "./rows";
+import type { KeptAccount, KeptDeck, KeptPart } from "./rows";
 import { type DeviceDb, deviceDb, GUEST, keysOf } from "./store";
 
 /** A part of a deck as /api/study/deck answers. */
@@ -14,14 +14,10 @@ interface DeckPart {
   /** of the first part alone */
   guided: boolean;
   account: Omit<KeptAccount, "userId">;
-  cards: {
-    factId: string;
-    position: number;
-    importance: number;
-    presetId: string;
-    marks: CardMarks;
-    card: StudyCard;
-  }[];
+  own: { cardId: number; presetId: string; marks: CardMarks; memory: StudyCard["memory"] }[];
+  textsId: string;
+  /** of the same cards in the same order; null where they are here already */
+  texts: { factId: string; position: number; importance: number; card: Omit<StudyCard, "memory"> }[] | null;
   total: number;
 }
 
@@ -52,16 +48,23 @@ export async function keptDeck(userId: string, deckId: string): Promise<KeptDeck
   return (await deviceDb()).get("decks", [userId, deckId]);
 }
 
-async function fetchPart(deckId: string, from: number): Promise<{ part: DeckPart; size: number }> {
+/** @param known the part as it is here: its texts are not sent again where they are the same */
+async function fetchPart(
+  deckId: string,
+  from: number,
+  known: KeptPart | undefined,
+): Promise<{ part: DeckPart; size: number }> {
   const [pack = "", slug = ""] = deckId.split("/");
   const query = new URLSearchParams({ pack, slug, from: String(from) });
+  if (known) query.set("known", known.textsId);
   const response = await fetch(`/api/study/deck?${query}`, {
     cache: "no-store",
     signal: AbortSignal.timeout(LONGEST_REQUEST_MS),
   });
   if (!response.ok) throw new Error(`The deck could not be loaded: ${response.status}`);
   const text = await response.text();
-  return { part: JSON.parse(text) as DeckPart, size: text.length };
+  const part = JSON.parse(text) as DeckPart;
+  return { part, size: part.texts === null && known ? known.size : text.length };
 }
 
 /**
@@ -79,25 +82,27 @@ export async function downloadDeck(
   }: { tell?: (done: number, total: number) => void; most?: number } = {},
 ): Promise<void> {
   const before = await keptDeck(userId, deckId);
+  const here = before?.completeAt != null ? (before.parts ?? []) : [];
   const cardIds: number[] = [];
-  let size = 0;
+  const parts: KeptPart[] = [];
   let total = 1;
   let guided = false;
   while (cardIds.length < total) {
     const done = await alone(userId, async () => {
-      const got = await fetchPart(deckId, cardIds.length);
-      if ((got.part.userId ?? GUEST) !== userId) throw new OtherAccountError(got.part.userId);
-      size += got.size;
-      guided ||= got.part.guided;
-      total = got.part.total;
+      const { part, size } = await fetchPart(deckId, cardIds.length, here[parts.length]);
+      if ((part.userId ?? GUEST) !== userId) throw new OtherAccountError(part.userId);
+      guided ||= part.guided;
+      total = part.total;
       if (total > most) return true;
-      cardIds.push(...got.part.cards.map(({ card }) => card.id));
-      const complete = cardIds.length >= total || got.part.cards.length === 0;
-      const { title, presetId } = got.part;
-      const deck = { userId, deckId, title, presetId, cardIds, total, size, guided };
+      parts.push({ textsId: part.textsId, size });
+      cardIds.push(...part.own.map(({ cardId }) => cardId));
+      const complete = cardIds.length >= total || part.own.length === 0;
+      const { title, presetId } = part;
+      const sum = parts.reduce((bytes, one) => bytes + one.size, 0);
+      const deck = { userId, deckId, title, presetId, cardIds, total, size: sum, parts, guided };
       // While it is brought up to date the deck stays as it was.
       const kept: KeptDeck = { ...deck, completeAt: complete ? Date.now() : null };
-      await putPart(userId, got.part, complete || before?.completeAt == null ? kept : null);
+      await putPart(userId, part, complete || before?.completeAt == null ? kept : null);
       return complete;
     });
     tell(cardIds.length, total);
@@ -108,14 +113,19 @@ export async function downloadDeck(
 
 async function putPart(userId: string, part: DeckPart, deck: KeptDeck | null): Promise<void> {
   const db = await deviceDb();
-  for (let from = 0; from < part.cards.length; from += AT_ONCE) {
+  for (let from = 0; from < part.own.length; from += AT_ONCE) {
     const tx = db.transaction(["cards", "faces"], "readwrite");
+    const cards = tx.objectStore("cards");
+    const own = part.own.slice(from, from + AT_ONCE);
+    const rows = part.texts ? [] : await Promise.all(own.map(({ cardId }) => cards.get([userId, cardId])));
     // Puts are not awaited one by one: the transaction ends when all are done, or fails as a whole.
-    const puts = part.cards.slice(from, from + AT_ONCE).flatMap(({ card, ...rest }) => {
-      const { memory, ...face } = card;
+    const puts = own.flatMap((mine, n): Promise<unknown>[] => {
+      const text = part.texts?.[from + n];
+      if (!text) return rows[n] ? [cards.put({ ...rows[n], ...mine })] : [];
+      const { card, ...row } = text;
       return [
-        tx.objectStore("cards").put({ ...rest, userId, cardId: card.id, trace: card.trace, memory }),
-        tx.objectStore("faces").put({ userId, cardId: card.id, card: face }),
+        cards.put({ ...row, ...mine, userId, trace: card.trace }),
+        tx.objectStore("faces").put({ userId, cardId: mine.cardId, card }),
       ];
     });
     await Promise.all([...puts, tx.done]);

@@ -43,6 +43,12 @@ export interface KeptFace {
   card: Omit<StudyCard, "memory">;
 }
 
+/** A part of a deck as the server named its texts, and its size in bytes. */
+export interface KeptPart {
+  textsId: string;
+  size: number;
+}
+
 /** A deck that was downloaded, or is being downloaded. */
 export interface KeptDeck {
   userId: string;
@@ -56,6 +62,8 @@ export interface KeptDeck {
   total: number;
   /** of its cards as text, in bytes */
   size: number;
+  /** the parts it came in, by which the server sees which texts are here; absent in those of older versions of this site */
+  parts?: KeptPart[];
   /** ms since the epoch; null while not all of it is here */
   completeAt: number | null;
   /** a class's goal asks more of it than the device's queue knows: the server is asked first where there is a network */

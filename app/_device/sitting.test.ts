@@ -20,7 +20,7 @@ import { eventsOnDevice } from "./events";
 import { marksOnDevice } from "./marks";
 import { refreshDeck } from "./refresh";
 import { readKept, sittingOnDevice } from "./sitting";
-import { GUEST } from "./store";
+import { deviceDb, GUEST } from "./store";
 import { keepStudied } from "./studied";
 
 const DAY = 86_400_000;
@@ -44,14 +44,18 @@ describe.each(testDatabases())("a deck on the device, from $name", ({ open }) =>
   afterAll(() => opened.close());
   afterEach(() => vi.unstubAllGlobals());
 
-  /** The server, with parts of seven cards, as the signed-in user sees it. */
-  function serve(userId: string | null) {
+  /** The server, with parts of seven cards, as the signed-in user sees it; says of how many cards it sent the texts. */
+  function serve(userId: string | null): { texts: number } {
+    const sent = { texts: 0 };
     vi.stubGlobal("fetch", async (url: string) => {
       const query = new URL(url, "http://localhost").searchParams;
       const deck = { packId: query.get("pack") ?? "", slug: query.get("slug") ?? "" };
-      const part = await deckPart(db, userId, deck, { from: Number(query.get("from")), most: 7 }, NOW);
+      const asked = { from: Number(query.get("from")), most: 7, known: query.get("known") ?? undefined };
+      const part = await deckPart(db, userId, deck, asked, NOW);
+      sent.texts += part?.texts?.length ?? 0;
       return new Response(JSON.stringify({ userId, ...part }), { status: part ? 200 : 404 });
     });
+    return sent;
   }
 
   it.each([1, 2, 3])("gives the queue of the server, in the random world %i", async (seed) => {
@@ -176,6 +180,38 @@ describe.each(testDatabases())("a deck on the device, from $name", ({ open }) =>
     serve(await makeUser(db));
     await expect(refreshDeck(userId, "pack/all")).rejects.toThrow(OtherAccountError);
     expect(await keptDecks(userId)).toEqual([]);
+  });
+
+  it("brought up to date takes no text that is here already, and what has changed", async () => {
+    const userId = await makeUser(db);
+    const sent = serve(userId);
+    await downloadDeck(userId, "pack/one");
+    const size = (await keptDeck(userId, "pack/one"))?.size;
+    expect(sent.texts).toBe(20);
+    const [first] = (await readKept(userId))?.cards ?? [];
+    const rating = newReviewSchema.parse({
+      ...{ id: uuidv7(), cardId: first?.cardId, trace: 1, kind: "rating", rating: 4, form: "flip" },
+      ...{ reviewedAt: NOW - 1000, durationMs: 800 },
+    });
+    await recordReviews(db, userId, [rating], { now: NOW });
+    expect(await refreshDeck(userId, "pack/one")).toEqual([first?.cardId]);
+    expect(sent.texts).toBe(20);
+    expect(await keptDeck(userId, "pack/one")).toMatchObject({ size, total: 20 });
+    expect((await sittingOnDevice(userId, await keptDeck(userId, "pack/one"), NOW))?.cards).toHaveLength(19);
+    // One text is another on the device than on the server: its part comes anew.
+    const device = await deviceDb();
+    const deck = await device.get("decks", [userId, "pack/one"]);
+    if (!deck?.parts) throw new Error("The deck came in parts.");
+    await device.put("decks", {
+      ...deck,
+      parts: deck.parts.map((part, n) => (n === 1 ? { ...part, textsId: "old" } : part)),
+    });
+    await refreshDeck(userId, "pack/one");
+    expect(sent.texts).toBe(27);
+    // What was taken off is not here any more.
+    await removeDeck(userId, "pack/one");
+    await downloadDeck(userId, "pack/one");
+    expect(sent.texts).toBe(47);
   });
 
   it("is kept once it was studied, unless it is large or was taken off", async () => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { type DaySettings, type StudyDay, startOfDay, studyDay } from "@/learn/day";
 import type { CardMarks } from "@/learn/marks";
@@ -22,14 +23,20 @@ interface DeviceAccount {
   done: Record<string, DoneToday>;
 }
 
-/** A card with its back, and what a queue needs of it. */
-interface DeviceCard {
+/** What is the learner's own of a card, and changes as they study. */
+interface DeviceOwn {
+  cardId: number;
+  presetId: string;
+  marks: CardMarks;
+  memory: StudyCard["memory"];
+}
+
+/** A card with its back, and what a queue needs of it besides what is the learner's own. */
+interface DeviceText {
   factId: string;
   position: number;
   importance: number;
-  presetId: string;
-  marks: CardMarks;
-  card: StudyCard;
+  card: Omit<StudyCard, "memory">;
 }
 
 /** A part of a deck for studying it offline. */
@@ -40,7 +47,11 @@ export interface DeckPart {
   /** a class has set a goal for it, which asks more than a queue made on the device knows; told with the first part */
   guided: boolean;
   account: DeviceAccount;
-  cards: DeviceCard[];
+  own: DeviceOwn[];
+  /** names the texts as they are now */
+  textsId: string;
+  /** of the same cards in the same order; null where the device has them as they are */
+  texts: DeviceText[] | null;
   /** cards of the whole deck */
   total: number;
 }
@@ -49,13 +60,14 @@ export interface DeckPart {
  * Cards of a deck in the order of study; null when there is no such deck.
  * @param userId null for a guest, who remembers nothing here
  * @param from how many cards to leave out, and `most` how many to give
+ * @param known the `textsId` of the part as the device has it
  * @param now ms since the epoch
  */
 export async function deckPart(
   db: Queryable,
   userId: string | null,
   deck: { packId: string; slug: string },
-  { from, most }: { from: number; most: number },
+  { from, most, known }: { from: number; most: number; known?: string | undefined },
   now: number,
 ): Promise<DeckPart | null> {
   const here = and(eq(decks.packId, deck.packId), eq(decks.slug, deck.slug), isNull(decks.retiredAt));
@@ -85,7 +97,7 @@ export async function deckPart(
     .offset(from);
   const ids = rows.map((row) => row.id);
   const learner = userId ?? NOBODY;
-  const [bodies, marks, presets, own] = await Promise.all([
+  const [bodies, marks, presets, chosen] = await Promise.all([
     cardsByIds(db, learner, ids),
     marksOf(db, learner, ids),
     chosenPresets(db, learner),
@@ -93,15 +105,24 @@ export async function deckPart(
   ]);
   const byId = new Map(bodies.map((card) => [card.id, card]));
   const settings = userId ? await getSettings(db, userId) : DEFAULT_SETTINGS;
+  const own: DeviceOwn[] = [];
+  const texts: DeviceText[] = [];
+  for (const { id, ...row } of rows) {
+    const body = byId.get(id);
+    if (!body) continue;
+    const { memory, ...card } = body;
+    own.push({ cardId: id, presetId: presets.of(id), marks: marks.get(id) ?? {}, memory });
+    texts.push({ ...row, card });
+  }
+  const textsId = createHash("sha256").update(JSON.stringify(texts)).digest("base64url");
   return {
     title: found.title,
-    presetId: own.of(0) === DEFAULT_PRESET_ID ? null : own.of(0),
+    presetId: chosen.of(0) === DEFAULT_PRESET_ID ? null : chosen.of(0),
     guided: userId !== null && from === 0 && (await goalShareOf(db, userId, settings, now, deck)) !== null,
     account: await accountFor(db, userId, settings, presets, now),
-    cards: rows.flatMap(({ id, ...row }) => {
-      const card = byId.get(id);
-      return card ? [{ ...row, presetId: presets.of(id), marks: marks.get(id) ?? {}, card }] : [];
-    }),
+    own,
+    textsId,
+    texts: known === textsId ? null : texts,
     total,
   };
 }
