@@ -1,8 +1,9 @@
 "use client";
 import { winsOver } from "@/learn/marks";
+import { forgetKept } from "./cleared";
 import { deviceDb, GUEST, keysOf } from "./store";
 
-const OWN = ["accounts", "decks", "cards", "faces"] as const;
+const OWN = ["accounts", "decks", "cards", "faces", "queries"] as const;
 
 /** Whose the device is: the account last seen signed in; the guest where nobody was. */
 export async function currentAccount(): Promise<string> {
@@ -16,7 +17,7 @@ export async function currentAccount(): Promise<string> {
 export async function setCurrentAccount(userId: string): Promise<void> {
   const db = await deviceDb();
   if ((await db.get("meta", "current")) === userId) return;
-  const tx = db.transaction(["accounts", "decks", "cards", "faces", "meta"], "readwrite");
+  const tx = db.transaction(["accounts", "decks", "cards", "faces", "queries", "meta"], "readwrite");
   await tx.objectStore("meta").put(userId, "current");
   for (const name of OWN) {
     const store = tx.objectStore(name);
@@ -42,14 +43,15 @@ export async function unsentOf(userId: string): Promise<number> {
 /** Forgets all of an account: at sign-out, when what waits was sent or given up. */
 export async function forgetAccount(userId: string): Promise<void> {
   const tx = (await deviceDb()).transaction(
-    ["accounts", "decks", "cards", "faces", "events", "marks", "meta"],
+    ["accounts", "decks", "cards", "faces", "queries", "events", "marks", "meta"],
     "readwrite",
   );
   await tx.objectStore("meta").delete("current");
   await tx.objectStore("accounts").delete(userId);
-  for (const name of ["decks", "cards", "faces", "events", "marks"] as const)
+  for (const name of ["decks", "cards", "faces", "queries", "events", "marks"] as const)
     await tx.objectStore(name).delete(keysOf(userId));
   await tx.done;
+  forgetKept();
   for (const key of Object.keys(localStorage))
     if (/^zerek:(event|mark):/.test(key) && key.split(":")[2] === userId) localStorage.removeItem(key);
 }

@@ -2,6 +2,7 @@
 import type { CardMarks } from "@/learn/marks";
 import type { StudyCard } from "@/learn/session";
 import { alone } from "./alone";
+import { rememberKept } from "./cleared";
 import type { KeptAccount, KeptDeck, KeptPart } from "./rows";
 import { type DeviceDb, deviceDb, GUEST, keysOf } from "./store";
 
@@ -108,6 +109,7 @@ export async function downloadDeck(
     tell(cardIds.length, total);
     if (done) break;
   }
+  if (total <= most) rememberKept(userId);
   await alone(userId, async () => dropOrphans(await deviceDb(), userId));
 }
 

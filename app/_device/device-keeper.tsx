@@ -4,11 +4,12 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { whenIdle } from "./idle";
 
-/** Keeps this device in step with the account; says what waits to be sent, and what was taken along. */
+/** Keeps this device in step with the account; says what waits to be sent, was taken along, or is gone from here. */
 export function DeviceKeeper({ userId }: { userId: string | null }) {
   const t = useTranslations("device");
   const [waiting, setWaiting] = useState(0);
   const [taken, setTaken] = useState(0);
+  const [cleared, setCleared] = useState(false);
   useEffect(() => {
     if (!userId) return;
     let stop = () => {};
@@ -21,6 +22,7 @@ export function DeviceKeeper({ userId }: { userId: string | null }) {
           if (gone) kept.stop();
           stop = kept.stop;
           setTaken(kept.taken);
+          setCleared(kept.cleared);
         })
         .catch(() => undefined);
     });
@@ -30,7 +32,14 @@ export function DeviceKeeper({ userId }: { userId: string | null }) {
       stop();
     };
   }, [userId]);
-  const text = waiting > 0 ? t("waiting", { n: waiting }) : taken > 0 ? t("takenAlong", { n: taken }) : null;
+  const text =
+    waiting > 0
+      ? t("waiting", { n: waiting })
+      : taken > 0
+        ? t("takenAlong", { n: taken })
+        : cleared
+          ? t("cleared")
+          : null;
   return (
     <div role="status">
       {text ? (

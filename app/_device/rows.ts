@@ -83,3 +83,14 @@ export interface KeptAccount {
   /** of that day, by the preset of the cards */
   done: Record<string, DoneToday>;
 }
+
+/** An answer of the server to a query that asked to be kept. */
+export interface KeptQuery {
+  userId: string;
+  /** of the query's key */
+  hash: string;
+  /** ms since the epoch */
+  at: number;
+  /** as TanStack Query dehydrates it */
+  kept: unknown;
+}

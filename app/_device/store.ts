@@ -1,6 +1,6 @@
 "use client";
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { KeptAccount, KeptCard, KeptDeck, KeptFace, WaitingEvent, WaitingMark } from "./rows";
+import type { KeptAccount, KeptCard, KeptDeck, KeptFace, KeptQuery, WaitingEvent, WaitingMark } from "./rows";
 
 /** The database of this site on a device. Every key begins with whose it is. */
 interface DeviceSchema extends DBSchema {
@@ -10,6 +10,7 @@ interface DeviceSchema extends DBSchema {
   faces: { key: [string, number]; value: KeptFace };
   events: { key: [string, string]; value: WaitingEvent };
   marks: { key: [string, number, string]; value: WaitingMark };
+  queries: { key: [string, string]; value: KeptQuery };
   /** `current`: whose the device is now; null when nobody is signed in */
   meta: { key: "current"; value: string | null };
 }
@@ -18,7 +19,7 @@ export type DeviceDb = IDBPDatabase<DeviceSchema>;
 /** Somebody who studies without an account. */
 export const GUEST = "guest";
 const NAME = "zerek";
-const VERSION = 2;
+const VERSION = 3;
 
 let opened: Promise<DeviceDb> | null = null;
 
@@ -48,6 +49,7 @@ function open(): Promise<DeviceDb> {
         db.createObjectStore("meta");
       }
       if (from < 2) db.createObjectStore("marks", { keyPath: ["userId", "cardId", "kind"] });
+      if (from < 3) db.createObjectStore("queries", { keyPath: ["userId", "hash"] });
     },
     // A tab with a newer version of the site wants to upgrade: this one gives way, and opens again when it needs to.
     blocking(_current, _wanted, event) {

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { KeptQueryProvider } from "@/app/_device/kept-query-provider";
 import { messages } from "@/app/_messages/request";
 import { database } from "@/app/_server/database";
 import { requireUser } from "@/app/_server/session";
 import { PageHead, Panel } from "@/app/_ui/panel";
-import { QueryProvider } from "@/app/_ui/query-provider";
 import { EmptyState } from "@/app/_ui/text";
 import { listAttempts } from "@/db/queries/attempts/list";
 import { listDecks } from "@/db/queries/decks";
@@ -54,7 +54,7 @@ export default async function PracticePage() {
       <PageHead title={t("title")} text={t("text")} />
       {going ? <GoingPractice attempt={going} timeZone={timeZone} /> : null}
       <NextIntlClientProvider messages={{ common: messages.common, practice: messages.practice }}>
-        <QueryProvider>
+        <KeptQueryProvider userId={user.id}>
           <PracticeForm
             packId={pack.id}
             topics={topics}
@@ -64,7 +64,7 @@ export default async function PracticePage() {
             counts={counts}
             initial={{ purpose: counts.forgetting >= 10 ? "forgetting" : "exam", topics: [], decks: [] }}
           />
-        </QueryProvider>
+        </KeptQueryProvider>
       </NextIntlClientProvider>
       <EarlierPractice
         attempts={attempts.filter(({ finishedAt }) => finishedAt !== null)}

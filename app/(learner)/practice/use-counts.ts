@@ -21,6 +21,7 @@ export function useCounts(
     queryKey: ["practice", query.toString()],
     enabled: !isWhole,
     placeholderData: keepPreviousData,
+    meta: { keep: true },
     queryFn: async ({ signal }) => {
       const response = await fetch(`/api/practice?${query}`, { signal });
       if (!response.ok) throw new Error(`Counting failed: ${response.status}`);
