@@ -1,5 +1,14 @@
 import type { Page } from "@playwright/test";
-import { drill, eventsOnDevice, expect, expectAccessible, signUp, test, waitingOnDevice } from "./support";
+import {
+  drill,
+  eventsOnDevice,
+  expect,
+  expectAccessible,
+  signIn,
+  signUp,
+  test,
+  waitingOnDevice,
+} from "./support";
 
 test.use({
   viewport: { width: 390, height: 844 },
@@ -35,11 +44,15 @@ async function untilKept(page: Page): Promise<void> {
     .toBe(true);
 }
 
-/** The ids of the reviews that the server has of the learner who is signed in. */
-async function onServer(page: Page): Promise<string[]> {
+/** The reviews that the server has of the learner who is signed in. */
+async function reviewsOnServer(page: Page): Promise<{ id: string; reviewedAt: string }[]> {
   const response = await page.request.get("/api/account/data");
-  const { reviews } = (await response.json()) as { reviews: { id: string }[] };
-  const ids = reviews.map(({ id }) => id).sort();
+  return ((await response.json()) as { reviews: { id: string; reviewedAt: string }[] }).reviews;
+}
+
+/** Their ids. */
+async function onServer(page: Page): Promise<string[]> {
+  const ids = (await reviewsOnServer(page)).map(({ id }) => id).sort();
   expect(new Set(ids).size).toBe(ids.length);
   return ids;
 }
@@ -55,6 +68,11 @@ test("a tunnel: the network goes in mid-session, thirty cards, the tab closed, t
   await expect.poll(() => waitingOnDevice(page)).toBe(0);
   const before = await onServer(page);
   expect(before).toHaveLength(2);
+  // It can be installed, but for that a private window, which every journey has, cannot.
+  const { installabilityErrors } = await (await context.newCDPSession(page)).send(
+    "Page.getInstallabilityErrors",
+  );
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== "in-incognito")).toEqual([]);
 
   await context.setOffline(true);
   await drill(page, 30, "4");
@@ -93,7 +111,7 @@ test("a guest studies without an account and takes what was learnt along, once; 
   await drill(page, 1, "4");
   await expect.poll(() => waitingOnDevice(page)).toBe(4);
   const guests = await eventsOnDevice(page);
-  await signUp(page);
+  const address = await signUp(page);
   await expect(page.getByText("4 answers you gave without an account now belong to it.")).toBeVisible();
   await expect.poll(() => waitingOnDevice(page), { timeout: 30_000 }).toBe(0);
   expect(await onServer(page)).toEqual(guests);
@@ -119,6 +137,20 @@ test("a guest studies without an account and takes what was learnt along, once; 
   await context.setOffline(true);
   await page.goto("/decks");
   await expect(page.getByText("No deck is kept on this device yet.")).toBeVisible();
+
+  // A guest again, who then signs in to the account that has progress of its own.
+  await context.unroute("**/api/reviews");
+  await context.setOffline(false);
+  await page.goto(STUDY);
+  await drill(page, 2, "3");
+  await expect.poll(() => waitingOnDevice(page)).toBe(2);
+  const more = await eventsOnDevice(page);
+  await signIn(page, address);
+  await expect(page.getByText("2 answers you gave without an account now belong to it.")).toBeVisible();
+  await expect.poll(() => waitingOnDevice(page), { timeout: 30_000 }).toBe(0);
+  const all = await onServer(page);
+  expect(all).toHaveLength(guests.length + 3);
+  expect(all).toEqual(expect.arrayContaining([...guests, ...more]));
 });
 
 test("two tabs without a network: both rate, each answer arrives once", async ({ page, context }) => {
@@ -144,4 +176,31 @@ test("two tabs without a network: both rate, each answer arrives once", async ({
   expect(await onServer(page)).toEqual(rated);
   await page.goto("/progress");
   await expect(page.getByText(/You have met 6 of/)).toBeVisible();
+
+  // A browser that runs out of room clears what is kept: it is said, and what was sent is safe.
+  await second.close();
+  const origin = new URL(page.url()).origin;
+  const devtools = await context.newCDPSession(page);
+  await devtools.send("Storage.clearDataForOrigin", { origin, storageTypes: "indexeddb,cache_storage" });
+  await page.goto("/today");
+  await expect(page.getByText("This browser has cleared what was kept here")).toBeVisible();
+  expect(await onServer(page)).toEqual(rated);
+});
+
+test("a device whose clock is a day ahead, or behind: what is rated counts when it happened", async ({
+  page,
+}) => {
+  await signUp(page);
+  for (const days of [1, -1]) {
+    await page.addInitScript((ms) => {
+      Date.now = () => Math.round(performance.timeOrigin + performance.now()) + ms;
+    }, days * 86_400_000);
+    await page.goto(STUDY);
+    await drill(page, 1, "4");
+    await expect.poll(() => waitingOnDevice(page)).toBe(0);
+  }
+  const reviews = await reviewsOnServer(page);
+  expect(reviews).toHaveLength(2);
+  for (const { reviewedAt } of reviews)
+    expect(Math.abs(Date.now() - Date.parse(reviewedAt))).toBeLessThan(120_000);
 });
