@@ -76,7 +76,8 @@ export function SitRunner({ userId, view }: { userId: string; view: AttemptView 
   );
   useSitKeys(onCommand);
 
-  // The keyboard follows, from the first question on: to the field of one that is typed in, else to its heading.
+  // The keyboard follows: to the field of a question that is typed in, else to its heading. Whoever comes in is first
+  // told what is asked.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the going that moves the focus
   useEffect(() => {
     const moves = gone > 0;
@@ -91,7 +92,7 @@ export function SitRunner({ userId, view }: { userId: string; view: AttemptView 
       ?.closest("article")
       ?.querySelector<HTMLInputElement>("input[data-answer]:not(:read-only)");
     // On a touch screen the field would only call up its keyboard.
-    const target = field && matchMedia("(pointer: fine)").matches ? field : heading;
+    const target = moves && field && matchMedia("(pointer: fine)").matches ? field : heading;
     target?.focus({ preventScroll: asksOne || !moves });
     if (!asksOne && moves) heading?.closest("article")?.scrollIntoView({ block: "nearest" });
   }, [gone]);
