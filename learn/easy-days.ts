@@ -1,6 +1,6 @@
 /** Lighter weekdays: a review that would fall on one moves to a near day. Pure, so a replay moves it alike. */
-import { get_fuzz_range } from "ts-fsrs";
 import { studyDay } from "./day";
+import { fuzzRange } from "./fuzz";
 import { randomFrom } from "./random";
 import type { EasyDays } from "./schedule";
 
@@ -28,10 +28,10 @@ export function lightened(
     const day = new Date(`${studyDay(from + n * DAY_MS, easy)}T00:00:00Z`).getUTCDay();
     return luck < (easy.shares[(day + 6) % 7] ?? 1);
   };
-  const { min_ivl, max_ivl } = get_fuzz_range(days, 0, maximumInterval);
-  for (let away = 0; days - away >= min_ivl || days + away <= max_ivl; away++) {
-    if (days - away >= min_ivl && takes(days - away)) return days - away;
-    if (days + away <= max_ivl && takes(days + away)) return days + away;
+  const { least, most } = fuzzRange(days, 0, maximumInterval);
+  for (let away = 0; days - away >= least || days + away <= most; away++) {
+    if (days - away >= least && takes(days - away)) return days - away;
+    if (days + away <= most && takes(days + away)) return days + away;
   }
   return days;
 }

@@ -1,21 +1,15 @@
 /**
- * Memory: what the reviews of one user and one card add up to, an FSRS-6 state (ts-fsrs).
+ * Memory: what the reviews of one user and one card add up to, an FSRS-6 state.
  * Pure: the same events give the same state, in whatever order they arrive.
  */
-import {
-  type FSRS,
-  FSRS6_DEFAULT_DECAY,
-  type Card as FsrsCard,
-  forgetting_curve,
-  fsrs,
-  StrategyMode,
-} from "ts-fsrs";
 import { lightened } from "./easy-days";
 import { type Evidence, type EvidenceParameters, recalledProbability } from "./evidence";
+import { curveOf, DEFAULT_W, retrievability } from "./fsrs6-formulas";
+import { daysFor, type Fsrs6, fsrs6, type Meeting, meeting, rated, type Scheduled } from "./fsrs6-schedule";
 import type { Rating } from "./review";
 import { parseOptions } from "./schedule";
 
-/** ts-fsrs's states by number. */
+/** States by number, as in ts-fsrs. */
 export const MEMORY_STATE = { new: 0, learning: 1, review: 2, relearning: 3 } as const;
 
 /** State of one card's memory. Times in ms since the epoch, stability in days, difficulty 1 to 10. */
@@ -43,12 +37,15 @@ export interface SchedulerOptions {
   evidence?: EvidenceParameters;
 }
 
-const schedulers = new Map<string, FSRS>();
+const DAY_MS = 86_400_000;
+const DEFAULT_CURVE = curveOf(DEFAULT_W[20] as number);
+
+const schedulers = new Map<string, Fsrs6>();
 // Most often the next rating is scheduled as the one before, and even the key is dear.
-let latest: { by: SchedulerOptions; scheduler: FSRS } | null = null;
+let latest: { by: SchedulerOptions; scheduler: Fsrs6 } | null = null;
 
 /** One scheduler for each setting: building one is far dearer than using it. */
-function schedulerFor(options: SchedulerOptions): FSRS {
+function schedulerFor(options: SchedulerOptions): Fsrs6 {
   const { desiredRetention, weights, options: text } = options;
   const by = latest?.by;
   if (latest && by?.desiredRetention === desiredRetention && by.weights === weights && by.options === text)
@@ -57,56 +54,11 @@ function schedulerFor(options: SchedulerOptions): FSRS {
   let scheduler = schedulers.get(key);
   if (!scheduler) {
     if (schedulers.size > 500) schedulers.clear();
-    const { learningSteps, relearningSteps, maximumInterval, fuzz } = parseOptions(options.options ?? null);
-    scheduler = fsrs({
-      request_retention: options.desiredRetention,
-      enable_fuzz: fuzz,
-      learning_steps: learningSteps.map((minutes) => `${minutes}m` as const),
-      relearning_steps: relearningSteps.map((minutes) => `${minutes}m` as const),
-      maximum_interval: maximumInterval,
-      ...(options.weights ? { w: [...options.weights] } : {}),
-    });
-    // Fuzz must not depend on the millisecond: the interval a button promises is the one it gives,
-    // and a replay gives it again.
-    // biome-ignore lint/correctness/useHookAtTopLevel: a method of ts-fsrs, not a React hook
-    scheduler.useStrategy(StrategyMode.SEED, function () {
-      const { reps, stability, difficulty } = Reflect.get(this, "current") as FsrsCard;
-      return `${seedOfCard}:${reps}:${stability.toFixed(4)}:${difficulty.toFixed(4)}`;
-    });
+    scheduler = fsrs6(desiredRetention, parseOptions(text ?? null), weights);
     schedulers.set(key, scheduler);
   }
   latest = { by: { desiredRetention, weights, options: text }, scheduler };
   return scheduler;
-}
-// The seed strategy sees only the FSRS card, so the card's number is handed over here, within one synchronous call.
-let seedOfCard = 0;
-
-function toFsrs(memory: Memory | null, now: number): FsrsCard {
-  if (!memory) {
-    return {
-      due: new Date(now),
-      stability: 0,
-      difficulty: 0,
-      elapsed_days: 0,
-      scheduled_days: 0,
-      learning_steps: 0,
-      reps: 0,
-      lapses: 0,
-      state: 0,
-    };
-  }
-  return {
-    due: new Date(memory.due),
-    stability: memory.stability,
-    difficulty: memory.difficulty,
-    elapsed_days: 0,
-    scheduled_days: memory.scheduledDays,
-    learning_steps: memory.learningSteps,
-    reps: memory.reps,
-    lapses: memory.lapses,
-    state: memory.state,
-    last_review: new Date(memory.lastReviewedAt),
-  };
 }
 
 /** What the fold needs of an event: the rating, or the evidence of a judged answer where there is a score. */
@@ -124,36 +76,34 @@ export type Rated = { id: string; cardId: number; rating: Rating; reviewedAt: nu
 export function rate(memory: Memory | null, review: Rated, options: SchedulerOptions): Memory {
   // A device whose clock went back must not make time run backwards in the model.
   const at = memory ? Math.max(review.reviewedAt, memory.lastReviewedAt) : review.reviewedAt;
-  seedOfCard = review.cardId;
-  const scheduler = schedulerFor(options);
+  const card = meeting(schedulerFor(options), memory, at, review.cardId);
   const { score, guess, certainty } = review;
-  const before = toFsrs(memory, at);
-  let card: FsrsCard;
+  let next: Scheduled;
   if (typeof score === "number" && typeof guess === "number") {
     const priorRecall = memory && recallAt(memory, at, options.weights);
     const given = { score, guess, certainty: certainty ?? null, priorRecall };
-    const recalled = recalledProbability(given, options.evidence);
-    card = between(scheduler, before, at, recalled);
+    next = between(card, recalledProbability(given, options.evidence));
   } else {
-    card = scheduler.next(before, new Date(at), review.rating).card;
+    next = rated(card, review.rating);
   }
   const { easyDays, maximumInterval } = parseOptions(options.options ?? null);
-  if (easyDays && card.state === MEMORY_STATE.review) {
-    const seed = `${review.cardId}:${card.reps}`;
-    card.scheduled_days = lightened(card.scheduled_days, at, easyDays, seed, maximumInterval);
-    card.due = new Date(at + card.scheduled_days * 86_400_000);
+  let { due, scheduledDays } = next;
+  if (easyDays && next.state === MEMORY_STATE.review) {
+    const seed = `${review.cardId}:${next.reps}`;
+    scheduledDays = lightened(scheduledDays, at, easyDays, seed, maximumInterval);
+    due = at + scheduledDays * DAY_MS;
   }
   return {
-    state: card.state,
-    stability: card.stability,
-    difficulty: card.difficulty,
-    due: card.due.getTime(),
+    state: next.state,
+    stability: next.stability,
+    difficulty: next.difficulty,
+    due,
     lastReviewedAt: at,
     firstReviewedAt: memory?.firstReviewedAt ?? at,
-    scheduledDays: card.scheduled_days,
-    learningSteps: card.learning_steps,
-    reps: card.reps,
-    lapses: card.lapses,
+    scheduledDays,
+    learningSteps: next.learningSteps,
+    reps: next.reps,
+    lapses: next.lapses,
     lastReviewId: review.id,
   };
 }
@@ -163,21 +113,18 @@ export function rate(memory: Memory | null, review: Rated, options: SchedulerOpt
  * Log stability and difficulty are weighted by q; state, steps and lapses are those of the likelier of the two, and the
  * interval is the stability's, with the same seeded fuzz.
  */
-function between(scheduler: FSRS, before: FsrsCard, at: number, q: number): FsrsCard {
-  const branches = scheduler.repeat(before, new Date(at));
-  const [again, good] = [branches[1].card, branches[3].card];
+function between(card: Meeting, q: number): Scheduled {
+  const good = rated(card, 3);
   if (q >= 1) return good;
-  const card = { ...(q >= 0.5 ? good : again) };
-  card.stability = again.stability ** (1 - q) * good.stability ** q;
-  card.difficulty = (1 - q) * again.difficulty + q * good.difficulty;
-  if (card.state === MEMORY_STATE.review) {
-    card.scheduled_days = Math.min(
-      card.scheduled_days,
-      scheduler.next_interval(card.stability, card.elapsed_days),
-    );
-    card.due = new Date(at + card.scheduled_days * 86_400_000);
+  const again = rated(card, 1);
+  const next = { ...(q >= 0.5 ? good : again) };
+  next.stability = again.stability ** (1 - q) * good.stability ** q;
+  next.difficulty = (1 - q) * again.difficulty + q * good.difficulty;
+  if (next.state === MEMORY_STATE.review) {
+    next.scheduledDays = Math.min(next.scheduledDays, daysFor(card, next.stability));
+    next.due = card.at + next.scheduledDays * DAY_MS;
   }
-  return card;
+  return next;
 }
 
 /** For each rating the time until the card would be due again, in ms: what the buttons promise. */
@@ -201,7 +148,7 @@ export function recallAt(
   now: number,
   weights?: readonly number[],
 ): number {
-  const days = Math.max(0, (now - memory.lastReviewedAt) / 86_400_000);
-  const decay = weights?.[20] ?? FSRS6_DEFAULT_DECAY;
-  return forgetting_curve(decay, days, memory.stability);
+  const days = Math.max(0, (now - memory.lastReviewedAt) / DAY_MS);
+  const decay = weights?.[20];
+  return retrievability(decay === undefined ? DEFAULT_CURVE : curveOf(decay), days, memory.stability);
 }

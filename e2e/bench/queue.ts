@@ -27,7 +27,7 @@ export async function timeQueue(port: number, runs: number): Promise<number[]> {
     logLevel: "error",
     appType: "custom",
     resolve: { alias: { "@": ROOT } },
-    optimizeDeps: { include: ["ts-fsrs"], entries: [] },
+    optimizeDeps: { entries: [] },
     server: { port, strictPort: true, hmr: false, watch: null },
   });
   await vite.listen();
