@@ -12,7 +12,7 @@ export const DEFAULT_W: readonly number[] = Object.freeze([
 const LEAST_STABILITY = 0.001;
 const MOST_STABILITY = 36_500;
 
-export const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most);
+const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most);
 const round8 = (value: number) => Math.round(value * 1e8) / 1e8;
 
 /** Weights with what follows from them alone. */
