@@ -17,7 +17,7 @@ export async function QuizzesPanel({ outlook, classId }: { outlook: ClassOutlook
   if (!newest) {
     return (
       <Panel title={t("title")}>
-        <p className="max-w-[60ch] text-quiet">{t("none")}</p>
+        <p className="max-w-[60ch] text-quiet">{t(outlook.rows === null ? "noneOfFive" : "none")}</p>
       </Panel>
     );
   }
