@@ -13,7 +13,10 @@ export const correctionFields = {
 
 const schema = z.object(correctionFields);
 
-/** The change that the fields say; null where the form knows none such, or no answer is named where one is needed. */
+/**
+ * The change that the fields say; null where the form knows none such, no answer is named where one is needed, or several
+ * are where one is.
+ */
 export function changeOf({ form, kind, text }: Omit<z.output<typeof schema>, "cardId">): Change | null {
   if (!CHANGES_OF[form].includes(kind)) return null;
   if (kind === "void" || kind === "full") return { kind };
@@ -22,12 +25,14 @@ export function changeOf({ form, kind, text }: Omit<z.output<typeof schema>, "ca
     .map((line) => line.trim())
     .filter((line) => line !== "" && line.length <= 300);
   const [first] = texts;
-  if (first === undefined || texts.length > 20) return null;
+  if (first === undefined || texts.length > (kind === "accept" ? 1 : 20)) return null;
   return kind === "accept" ? { kind, text: first } : { kind, texts };
 }
 
 /** The fields of an address; null where they are none. */
 export function correctionOf(params: Record<string, string | string[] | undefined>) {
-  const parsed = schema.safeParse(params);
+  // Options that were ticked come one by one.
+  const text = Array.isArray(params.text) ? params.text.join("\n") : params.text;
+  const parsed = schema.safeParse({ ...params, text });
   return parsed.success ? parsed.data : null;
 }
