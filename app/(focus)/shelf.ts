@@ -60,6 +60,14 @@ export class Shelf<T> {
     }
   }
 
+  has(id: string): boolean {
+    try {
+      return (this.#storage?.getItem(this.#prefix + id) ?? null) !== null;
+    } catch {
+      return false;
+    }
+  }
+
   /** All that is kept, in the order of ids. What cannot be read is left out. */
   all(): T[] {
     const storage = this.#storage;

@@ -39,7 +39,7 @@ describe("whose a device is", () => {
       await db.clear(name);
     for (const userId of ["a", "b", GUEST]) {
       await db.put("cards", card(userId));
-      await eventsOnDevice(userId).put(row(userId, `${userId}-1`));
+      await eventsOnDevice(userId).put([row(userId, `${userId}-1`)]);
       await marksOnDevice(userId).put(flag(userId === GUEST ? "2" : "1", userId === GUEST ? 9 : 5));
       localStorage.setItem(`zerek:event:${userId}:x`, "1");
       localStorage.setItem(`zerek:mark:${userId}:x`, "1");

@@ -39,8 +39,8 @@ async function account(userId: string): Promise<KeptAccount> {
 describe("events on the device", () => {
   it("are kept by account, in the order of their ids", async () => {
     const mine = eventsOnDevice("one");
-    for (const id of ["3", "1", "2"]) await mine.put(row("one", id));
-    await eventsOnDevice("two").put(row("two", "0"));
+    for (const id of ["3", "1", "2"]) await mine.put([row("one", id)]);
+    await eventsOnDevice("two").put([row("two", "0")]);
     expect((await mine.all()).map(({ id }) => id)).toEqual(["1", "2", "3"]);
     expect((await eventsOnDevice("two").all()).map(({ id }) => id)).toEqual(["0"]);
   });
@@ -65,7 +65,7 @@ describe("events on the device", () => {
       ["2", 2],
       ["3", 1],
     ] as const)
-      await events.put(row("c", id, cardId));
+      await events.put([row("c", id, cardId)]);
     // The third is refused: nothing is told of its memory.
     await events.settle([{ id: "1", memory: MEMORY }, { id: "2", memory: MEMORY }, { id: "3" }, { id: "9" }]);
     expect(await events.all()).toEqual([]);
@@ -76,5 +76,9 @@ describe("events on the device", () => {
       today: "2026-06-15",
       done: { slow: { newCards: 2, reviews: 0 } },
     });
+    // Sent before it came into the database: the answer counts all the same.
+    await events.settle([{ id: "4", memory: { ...MEMORY, reps: 2 }, row: row("c", "4") }]);
+    expect((await db.get("cards", ["c", 1]))?.memory?.reps).toBe(2);
+    expect((await db.get("accounts", "c"))?.done).toEqual({ slow: { newCards: 3, reviews: 0 } });
   });
 });

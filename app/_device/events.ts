@@ -10,11 +10,13 @@ export interface Answered {
   id: string;
   /** the card's memory as the server folds it; absent where it did not take the event */
   memory?: Memory | null;
+  /** what was answered before it came into the database; absent: it is there, or nobody knows it any more */
+  row?: WaitingEvent;
 }
 
 /** Where events wait until the server has them: the database of the device; tests bring another. */
 export interface EventStore {
-  put(row: WaitingEvent): Promise<void>;
+  put(rows: readonly WaitingEvent[]): Promise<void>;
   /** all that waits, in the order in which it happened */
   all(): Promise<WaitingEvent[]>;
   /** the server has answered for these: they are forgotten, and the memories it tells take their place */
@@ -24,9 +26,9 @@ export interface EventStore {
 /** The events of one account on this device. */
 export function eventsOnDevice(userId: string): EventStore {
   return {
-    async put(row) {
+    async put(rows) {
       const tx = (await deviceDb()).transaction("events", "readwrite", { durability: "strict" });
-      await Promise.all([tx.store.put(row), tx.done]);
+      await Promise.all([...rows.map((row) => tx.store.put(row)), tx.done]);
     },
     async all() {
       return (await deviceDb()).getAll("events", keysOf(userId));
@@ -40,17 +42,21 @@ async function settle(userId: string, answers: readonly Answered[]): Promise<voi
   const events = tx.objectStore("events");
   const cards = tx.objectStore("cards");
   const account = await tx.objectStore("accounts").get(userId);
-  for (const { id, memory } of answers) {
-    const row = await events.get([userId, id]);
+  let counted = false;
+  for (const { id, memory, row: unkept } of answers) {
+    const row = unkept ?? (await events.get([userId, id]));
     if (!row) continue;
-    await events.delete([userId, id]);
+    if (!unkept) await events.delete([userId, id]);
+    if (memory === undefined) continue;
     const card = await cards.get([userId, row.cardId]);
     // The server folds into the newest trace it knows; an answer about an older one says nothing of this card.
-    if (card && memory !== undefined && card.trace === row.event.trace) await cards.put({ ...card, memory });
+    if (card && card.trace === row.event.trace) await cards.put({ ...card, memory });
+    if (!account) continue;
     // Until the account is read anew its day counts what left the device.
-    if (account && memory !== undefined) count(account, row, card?.presetId ?? DEFAULT_PRESET_ID);
+    count(account, row, card?.presetId ?? DEFAULT_PRESET_ID);
+    counted = true;
   }
-  if (account) await tx.objectStore("accounts").put(account);
+  if (account && counted) await tx.objectStore("accounts").put(account);
   await tx.done;
 }
 

@@ -118,7 +118,7 @@ describe.each(testDatabases())("a deck on the device, from $name", ({ open }) =>
       sent.push(event);
       const after = rate(card.memory, event, { desiredRetention: preset.desiredRetention });
       const counts = { newCards: card.memory ? 0 : 1, reviews: card.memory?.state === 2 ? 1 : 0 };
-      await outbox.put({ userId, id: event.id, cardId: card.id, event, after, counts });
+      await outbox.put([{ userId, id: event.id, cardId: card.id, event, after, counts }]);
     }
     const offline = await sitting();
     const answers = await recordReviews(
@@ -163,11 +163,10 @@ describe.each(testDatabases())("a deck on the device, from $name", ({ open }) =>
         ...{ reviewedAt: NOW - 1000, durationMs: 800 },
       });
     const mine = { ...rating(here.id), rating: 4 as const, form: "flip" as const, kind: "rating" as const };
-    await eventsOnDevice(userId).put({
-      ...{ userId, id: mine.id, cardId: here.id, event: { ...mine, targetId: null } },
-      after: rate(null, mine, { desiredRetention: 0.9 }),
-      counts: { newCards: 1, reviews: 0 },
-    });
+    const after = rate(null, mine, { desiredRetention: 0.9 });
+    const counts = { newCards: 1, reviews: 0 };
+    const event = { ...mine, targetId: null };
+    await eventsOnDevice(userId).put([{ userId, id: mine.id, cardId: here.id, event, after, counts }]);
     await marksOnDevice(userId).put({ cardId: aside.id, kind: "suspended", value: "yes", at: NOW });
     await recordReviews(db, userId, [rating(there.id)], { now: NOW });
     expect(await refreshDeck(userId, "pack/all")).toEqual([there.id]);

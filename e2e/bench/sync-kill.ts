@@ -80,7 +80,9 @@ function deviceStore(userId: string, log: readonly Logged[]) {
     }),
   );
   return {
-    put: async (row: WaitingEvent) => void rows.set(row.id, row),
+    put: async (more: readonly WaitingEvent[]) => {
+      for (const row of more) rows.set(row.id, row);
+    },
     all: async () => [...rows.values()],
     settle: async (answers: readonly { id: string }[]) => {
       for (const { id } of answers) rows.delete(id);

@@ -1,6 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import type { Ref } from "react";
+import { memo, type Ref } from "react";
 import { buttonClass } from "@/app/_ui/button-class";
 import { formatInterval } from "@/app/_ui/format";
 import type { Rating } from "@/learn/review";
@@ -17,7 +17,7 @@ const BUTTONS = [
  * would come back (ms). Showing and Good are the same button, which keeps its place in the page: so the keyboard's
  * focus stays where it is, and no card waits for it to be moved.
  */
-export function AnswerRow({
+export const AnswerRow = memo(function AnswerRow({
   intervals,
   times,
   twoButtons,
@@ -67,4 +67,4 @@ export function AnswerRow({
       })}
     </fieldset>
   );
-}
+});

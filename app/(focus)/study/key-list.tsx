@@ -1,11 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
-import type { Ref } from "react";
+import { memo, type Ref } from "react";
 import { Dialog } from "@/app/_ui/dialog";
 import { KeyRows } from "../key-rows";
 
-/** All keys of the study page. */
-export function KeyList({ dialogRef }: { dialogRef: Ref<HTMLDialogElement> }) {
+/** All keys of the study page. They never change: the cards need not wait for them. */
+export const KeyList = memo(function KeyList({ dialogRef }: { dialogRef: Ref<HTMLDialogElement> }) {
   const t = useTranslations("study");
   return (
     <Dialog dialogRef={dialogRef} title={t("keysTitle")} close={t("close")}>
@@ -28,4 +28,4 @@ export function KeyList({ dialogRef }: { dialogRef: Ref<HTMLDialogElement> }) {
       />
     </Dialog>
   );
-}
+});

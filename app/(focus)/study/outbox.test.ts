@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Answered } from "@/app/_device/events";
 import type { WaitingEvent } from "@/app/_device/rows";
 import type { StudyEvent } from "@/learn/session";
 import { BATCH, Outbox, type OutboxPort, type SendResult } from "./outbox";
@@ -52,14 +53,20 @@ class World {
   early = new Set<string>();
   faults: ("lost-request" | "lost-answer" | "sign-in")[] = [];
   timers: (() => void)[] = [];
+  /** how often the database was written to, and the answers it was told */
+  puts = 0;
+  answers: Answered[] = [];
+  /** the request that is under way gets no answer before this */
+  hangs: Promise<void> = Promise.resolve();
 
   /** The port of one account's outbox in one tab. */
   portOf = (userId: string): OutboxPort => ({
     storage: this.storage,
     store: {
-      put: async (kept) => {
+      put: async (rows) => {
         await this.#database();
-        this.rows.set(`${kept.userId}:${kept.id}`, kept);
+        this.puts++;
+        for (const kept of rows) this.rows.set(`${kept.userId}:${kept.id}`, kept);
       },
       all: async () => {
         await this.#database();
@@ -69,6 +76,7 @@ class World {
       },
       settle: async (answers) => {
         await this.#database();
+        this.answers.push(...answers);
         for (const { id } of answers) this.rows.delete(`${userId}:${id}`);
       },
     },
@@ -84,6 +92,7 @@ class World {
     },
     send: async (events): Promise<SendResult> => {
       const fault = this.faults.shift();
+      await this.hangs;
       this.batches.push(events.length);
       if (fault === "lost-request") throw new Error("offline");
       if (fault === "sign-in") return { ok: false, problem: "sign-in" };
@@ -229,6 +238,47 @@ describe("outbox", () => {
     expect(world.recorded.size).toBe(41);
     expect(world.batches.reduce((sum, n) => sum + n, 0)).toBe(40 + 41);
     expect([first.status().waiting, second.status().waiting]).toEqual([0, 0]);
+  });
+
+  it("leaves the database alone where the server is quicker, and tells it what was answered", async () => {
+    const world = new World();
+    const outbox = new Outbox("u", world.portOf("u"));
+    await outbox.begun();
+    outbox.add(row(1));
+    expect(world.storage.map.size).toBe(1);
+    await outbox.flush();
+    await world.settle();
+    expect([world.puts, world.storage.map.size]).toEqual([0, 0]);
+    expect(world.answers).toEqual([{ id: event(1).id, row: { ...row(1), userId: "u" } }]);
+  });
+
+  it("keeps in the database what a request does not answer in time", async () => {
+    const world = new World();
+    let answer = () => {};
+    world.hangs = new Promise((done) => {
+      answer = done;
+    });
+    const outbox = new Outbox("u", world.portOf("u"));
+    outbox.add(row(1));
+    await world.settle();
+    expect([...world.rows.keys()]).toEqual([`u:${event(1).id}`]);
+    expect([outbox.status().waiting, world.storage.map.size]).toEqual([1, 0]);
+    answer();
+    await world.settle();
+    expect([world.rows.size, world.recorded.size, outbox.status().waiting]).toEqual([0, 1, 0]);
+    expect(world.answers).toEqual([{ id: event(1).id }]);
+  });
+
+  it("says nothing twice: listeners hear of changes alone", async () => {
+    const world = new World();
+    const outbox = new Outbox("u", world.portOf("u"));
+    await outbox.begun();
+    const heard: number[] = [];
+    outbox.subscribe(() => heard.push(outbox.status().waiting));
+    outbox.add(row(1));
+    await outbox.flush();
+    await world.settle();
+    expect(heard).toEqual([1, 0]);
   });
 
   it("keeps a guest's events, for nobody takes them", async () => {

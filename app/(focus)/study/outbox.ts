@@ -46,10 +46,14 @@ export const NOTHING_WAITS: OutboxStatus = {
 export const BATCH = 500;
 const LONGEST_WAIT_MS = 60_000;
 
+/** As long (ms) an event may stand on the shelf alone while a request is under way. */
+const SHELF_MS = 2_000;
+
 /**
  * Keeps events until the server has answered for each by its id; sending twice is harmless. An event goes to the shelf
- * (localStorage) within the same call, so that closing the tab loses nothing, and from there into the device's database,
- * which has room for months. Tabs send one at a time, each all that waits.
+ * (localStorage) within the same call, so that closing the tab loses nothing. From there it goes into the device's
+ * database, which has room for months, unless the server has it before: where there is a network a rating costs the
+ * database nothing but the memory that comes back. Tabs send one at a time, each all that waits.
  */
 export class Outbox {
   readonly #port: OutboxPort;
@@ -65,6 +69,9 @@ export class Outbox {
   #sending = false;
   #batch = BATCH;
   #callOff: (() => void) | null = null;
+  #keepCallOff: (() => void) | null = null;
+  /** others may have put something into the database, or taken it out */
+  #lookDue = true;
 
   constructor(userId: string, port: OutboxPort) {
     this.#userId = userId;
@@ -77,7 +84,7 @@ export class Outbox {
       this.#unkept.add(row.id);
     }
     this.#tell({});
-    this.#begun = Promise.all(shelved.map((row) => this.#keep(row, true))).then(() => this.#look());
+    this.#begun = this.#keep(shelved).then(() => this.#look());
   }
 
   /** The status; the same object until something changes. */
@@ -99,12 +106,21 @@ export class Outbox {
     this.#unkept.add(own.id);
     const shelved = this.#shelf.put(own.id, own);
     this.#tell({});
-    void this.#keep(own, shelved);
-    if (!this.#sending && !this.#callOff) this.#callOff = this.#port.later(() => void this.flush(), 0);
+    const { offline, signedOut, early } = this.#status;
+    const stuck = this.#port.send === null || offline || signedOut || early;
+    if (!shelved) void this.#keep([own]);
+    // What will not be sent soon is kept as soon as the screen has been drawn.
+    else this.#keepLater(stuck ? 0 : SHELF_MS);
+    if (!this.#sending && !this.#callOff) this.#callOff = this.#port.later(() => void this.#send(), 0);
   }
 
   /** Sends what waits, in this tab or another, until nothing does or it fails. Does nothing while that is under way. */
   async flush(): Promise<void> {
+    this.#lookDue = true;
+    await this.#send();
+  }
+
+  async #send(): Promise<void> {
     const { send } = this.#port;
     if (this.#sending || !send) return;
     this.#callOff?.();
@@ -114,7 +130,10 @@ export class Outbox {
       await this.#begun;
       let more = true;
       while (more) {
-        await this.#look();
+        if (this.#lookDue) {
+          this.#lookDue = false;
+          await this.#look();
+        }
         const batch = [...this.#pending.values()].slice(0, this.#batch);
         if (batch.length === 0) {
           this.#patience.reset();
@@ -130,7 +149,7 @@ export class Outbox {
     this.#sending = false;
     // What came while the last batch was under way has called for nobody.
     if (this.#pending.size > 0 && !this.#callOff)
-      this.#callOff = this.#port.later(() => void this.flush(), 0);
+      this.#callOff = this.#port.later(() => void this.#send(), 0);
   }
 
   /** An event of an older version of this site stands on the shelf as it was sent; a guest's is whose they became. */
@@ -140,17 +159,37 @@ export class Outbox {
     return { userId: this.#userId, id, cardId, event: found, counts: { newCards: 0, reviews: 0 } };
   }
 
-  async #keep(row: WaitingEvent, shelved: boolean): Promise<void> {
+  /** Keeps in the database, after ms, what waits outside of it by then; sooner wins over later. */
+  #keepLater(ms: number): void {
+    if (this.#keepCallOff && ms > 0) return;
+    this.#keepCallOff?.();
+    this.#keepCallOff = this.#port.later(() => {
+      this.#keepCallOff = null;
+      void this.#keepAll();
+    }, ms);
+  }
+
+  #keepAll(): Promise<void> {
+    return this.#keep([...this.#unkept].flatMap((id) => this.#pending.get(id) ?? []));
+  }
+
+  async #keep(rows: readonly WaitingEvent[]): Promise<void> {
+    if (rows.length === 0) return;
     try {
-      await this.#port.store.put(row);
+      await this.#port.store.put(rows);
     } catch (error) {
-      if (!shelved) this.#tell({ trouble: troubleOf(error) });
+      if (rows.some(({ id }) => this.#pending.has(id) && !this.#shelf.has(id)))
+        this.#tell({ trouble: troubleOf(error) });
       return;
     }
-    this.#shelf.drop(row.id);
-    this.#unkept.delete(row.id);
-    // The server was quicker than the database.
-    if (!this.#pending.has(row.id)) await this.#port.store.settle([{ id: row.id }]).catch(() => undefined);
+    const late: string[] = [];
+    for (const { id } of rows) {
+      this.#shelf.drop(id);
+      this.#unkept.delete(id);
+      // The server was quicker than the database.
+      if (!this.#pending.has(id)) late.push(id);
+    }
+    if (late.length > 0) await this.#port.store.settle(late.map((id) => ({ id }))).catch(() => undefined);
   }
 
   /** What waits by now: all in the database, whoever put it there, and what only this page has. */
@@ -203,7 +242,7 @@ export class Outbox {
     return true;
   }
 
-  #postpone(problem: "again" | "sign-in" | "early"): false {
+  async #postpone(problem: "again" | "sign-in" | "early"): Promise<false> {
     this.#callOff?.();
     this.#callOff = this.#port.later(() => void this.flush(), this.#patience.next());
     this.#tell({
@@ -211,23 +250,30 @@ export class Outbox {
       signedOut: problem === "sign-in",
       early: problem === "early",
     });
+    await this.#keepAll();
     return false;
   }
 
-  async #forget(answers: readonly Answered[]): Promise<void> {
-    for (const { id } of answers) {
+  async #forget(answers: readonly Omit<Answered, "row">[]): Promise<void> {
+    const told = answers.map(({ id, memory }): Answered => {
+      // What another tab took from the shelf meanwhile is in the database.
+      const row = this.#unkept.has(id) && this.#shelf.has(id) ? this.#pending.get(id) : undefined;
       this.#shelf.drop(id);
       this.#unkept.delete(id);
       this.#pending.delete(id);
-    }
+      return { id, ...(memory === undefined ? {} : { memory }), ...(row ? { row } : {}) };
+    });
     // Where the database fails they are sent once more, and known.
-    await this.#port.store
-      .settle(answers.map(({ id, memory }) => (memory === undefined ? { id } : { id, memory })))
-      .catch(() => undefined);
+    await this.#port.store.settle(told).catch(() => undefined);
   }
 
   #tell(change: Partial<OutboxStatus>): void {
-    this.#status = { ...this.#status, ...change, waiting: this.#pending.size };
+    const next = { ...this.#status, ...change, waiting: this.#pending.size };
+    const changed = Object.entries(next).some(
+      ([key, value]) => this.#status[key as keyof OutboxStatus] !== value,
+    );
+    if (!changed) return;
+    this.#status = next;
     for (const listener of this.#listeners) listener();
   }
 }

@@ -1,9 +1,16 @@
 "use client";
 import { useTranslations } from "next-intl";
-import type { OutboxStatus } from "./outbox";
+import { memo, useSyncExternalStore } from "react";
+import { NOTHING_WAITS, type Outbox, type OutboxStatus } from "./outbox";
+
+/** Only what shows the status is drawn when it changes, not the whole sitting. */
+function useStatus(outbox: Outbox): OutboxStatus {
+  return useSyncExternalStore(outbox.subscribe, outbox.status, () => NOTHING_WAITS);
+}
 
 /** Where the answers are: a dot and a word. Quiet while all is well. */
-export function StatusSign({ status, guest }: { status: OutboxStatus; guest: boolean }) {
+export const StatusSign = memo(function StatusSign({ outbox, guest }: { outbox: Outbox; guest: boolean }) {
+  const status = useStatus(outbox);
   const t = useTranslations("study");
   const stuck = status.offline || status.signedOut || status.early;
   return (
@@ -21,10 +28,11 @@ export function StatusSign({ status, guest }: { status: OutboxStatus; guest: boo
             : t("saved")}
     </span>
   );
-}
+});
 
 /** What the learner must know or do about unsaved answers; nothing when all is well. */
-export function StatusNotice({ status }: { status: OutboxStatus }) {
+export const StatusNotice = memo(function StatusNotice({ outbox }: { outbox: Outbox }) {
+  const status = useStatus(outbox);
   const t = useTranslations("study");
   const text = status.signedOut
     ? t("signedOut")
@@ -51,4 +59,4 @@ export function StatusNotice({ status }: { status: OutboxStatus }) {
       ) : null}
     </div>
   );
-}
+});

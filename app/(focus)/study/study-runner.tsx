@@ -1,15 +1,11 @@
 "use client";
-import { Ellipsis, Undo2, X } from "lucide-react";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { GUEST } from "@/app/_device/store";
 import { Button } from "@/app/_ui/button";
 import { CardFace } from "@/app/_ui/card-face";
-import { ProgressBar } from "@/app/_ui/progress-bar";
-import { Kbd } from "@/app/_ui/text";
 import type { DaySettings } from "@/learn/day";
 import { formFor, otherFormFor } from "@/learn/forms-mode";
 import { becomesLeech } from "@/learn/leech";
@@ -30,10 +26,12 @@ import {
 import { afterDraw } from "./after-draw";
 import { AnswerRow } from "./answer-row";
 import { CardExtras, TYPED_FIELD } from "./card-extras";
+import { KeyHints } from "./key-hints";
 import { KeyList } from "./key-list";
 import type { CardAction } from "./keys";
 import { moreLink } from "./more-link";
 import { StatusNotice, StatusSign } from "./status-sign";
+import { StudyHead } from "./study-head";
 import { Summary } from "./summary";
 import { useAuto } from "./use-auto";
 import { useCardActions } from "./use-card-actions";
@@ -101,7 +99,7 @@ export function StudyRunner({
   const t = useTranslations("study");
   const locale = useLocale();
   const router = useRouter();
-  const { outbox, status } = useOutbox(userId);
+  const outbox = useOutbox(userId);
   const rest = useRest(sitting.rest, sitting.visit);
   const { presets, presetOf, weights } = sitting;
   const presetFor = useCallback(
@@ -211,58 +209,20 @@ export function StudyRunner({
         : null,
     [card, shown, session, optionsOf],
   );
-  const done = doneCount(session);
-  const again = comingBack(session);
-  const progress = t("progress", { done, total: session.total });
 
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="grid grid-cols-[auto_1fr_auto] items-center gap-3 px-2 py-1.5 sm:px-5 md:grid-cols-[1fr_auto_1fr] md:py-2.5">
-        <div className="flex min-w-0 items-center gap-1">
-          <Link
-            href={backHref}
-            // Watching whether the link is in sight costs every card a few milliseconds.
-            prefetch={false}
-            aria-label={t("leave")}
-            aria-keyshortcuts="Escape"
-            className="grid size-11 shrink-0 place-items-center rounded-control text-quiet hover:bg-sunk hover:text-ink"
-          >
-            <X aria-hidden className="size-5" />
-          </Link>
-          <span className="truncate text-quiet max-md:hidden">{title}</span>
-        </div>
-        <ProgressBar value={done} max={session.total} label={progress} className="md:w-80" />
-        <div className="flex items-center justify-end gap-2 text-[13px] text-quiet md:gap-3">
-          {sitting.moves ? <StatusSign status={status} guest={userId === GUEST} /> : null}
-          <span className="num whitespace-nowrap max-[359px]:hidden" aria-hidden>
-            {done} / {session.total}
-            {again > 0 ? ` +${again}` : null}
-          </span>
-          {card ? (
-            <button
-              type="button"
-              onClick={open}
-              aria-label={t("card.menu")}
-              aria-keyshortcuts="m"
-              aria-haspopup="dialog"
-              className="grid size-11 place-items-center rounded-control hover:bg-sunk hover:text-ink"
-            >
-              <Ellipsis aria-hidden className="size-5" />
-            </button>
-          ) : null}
-          <button
-            type="button"
-            onClick={takeBack}
-            disabled={!canUndo}
-            aria-label={t("undo")}
-            aria-keyshortcuts="z"
-            className="grid size-11 place-items-center rounded-control hover:bg-sunk hover:text-ink disabled:opacity-40"
-          >
-            <Undo2 aria-hidden className="size-5" />
-          </button>
-        </div>
-      </header>
-      <StatusNotice status={status} />
+      <StudyHead
+        title={title}
+        backHref={backHref}
+        done={doneCount(session)}
+        total={session.total}
+        again={comingBack(session)}
+        status={sitting.moves ? <StatusSign outbox={outbox} guest={userId === GUEST} /> : null}
+        onMenu={card ? open : null}
+        onUndo={canUndo ? takeBack : null}
+      />
+      <StatusNotice outbox={outbox} />
       {sitting.moves ? null : (
         <p className="mx-auto w-full max-w-[42.5rem] px-3.5 text-center text-sm text-quiet">
           {t("cramming")}
@@ -333,32 +293,7 @@ export function StudyRunner({
               mainRef={mainButton}
             />
           ) : null}
-          {card && !asked ? (
-            <p className="mt-3 flex items-center justify-center gap-x-4 text-[13px] text-quiet max-md:hidden">
-              {shown ? (
-                <>
-                  <span>
-                    <Kbd>1</Kbd>
-                    {preset.twoButtons ? ", " : "–"}
-                    <Kbd>{preset.twoButtons ? "3" : "4"}</Kbd> {t("rate_hint")}
-                  </span>
-                  <span>
-                    <Kbd>{t("space")}</Kbd> {t("good_hint")}
-                  </span>
-                </>
-              ) : (
-                <span>
-                  <Kbd>{t("space")}</Kbd> {t("show").toLocaleLowerCase(locale)}
-                </span>
-              )}
-              <span>
-                <Kbd>Z</Kbd> {t("undo").toLocaleLowerCase(locale)}
-              </span>
-              <button type="button" onClick={help} className="min-h-6 hover:text-ink">
-                <Kbd>?</Kbd> {t("keys").toLocaleLowerCase(locale)}
-              </button>
-            </p>
-          ) : null}
+          {card && !asked ? <KeyHints shown={shown} twoButtons={preset.twoButtons} onHelp={help} /> : null}
         </div>
       </footer>
       <KeyList dialogRef={keyList} />

@@ -1,10 +1,10 @@
 "use client";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 import { alone } from "@/app/_device/alone";
 import { eventsOnDevice } from "@/app/_device/events";
 import { GUEST } from "@/app/_device/store";
 import { thisDevice } from "../shelf";
-import { NOTHING_WAITS, Outbox, type OutboxStatus } from "./outbox";
+import { Outbox } from "./outbox";
 import { sendEvents } from "./send";
 
 /** The outbox of an account on this device. */
@@ -29,10 +29,9 @@ export function keepSending(box: { flush: () => Promise<void> }): () => void {
   };
 }
 
-/** The learner's outbox and its status; sends what an earlier visit left behind, and on coming online or leaving. */
-export function useOutbox(userId: string): { outbox: Outbox; status: OutboxStatus } {
+/** The learner's outbox; sends what an earlier visit left behind, and on coming online or leaving. */
+export function useOutbox(userId: string): Outbox {
   const [outbox] = useState(() => outboxOf(userId));
-  const status = useSyncExternalStore(outbox.subscribe, outbox.status, () => NOTHING_WAITS);
   useEffect(() => keepSending(outbox), [outbox]);
-  return { outbox, status };
+  return outbox;
 }

@@ -18,6 +18,7 @@ import {
   showAnswer,
   undoLast,
 } from "@/learn/session";
+import { afterDraw } from "./after-draw";
 import type { Outbox } from "./outbox";
 import { waitingEvent } from "./waiting-event";
 
@@ -90,7 +91,8 @@ export function useSession(
       const { cardId } = result.event;
       if (outbox) {
         outbox.add(waitingEvent(before, result));
-        channel.current?.postMessage(cardId);
+        // The next card is drawn first.
+        afterDraw(() => channel.current?.postMessage(cardId));
       }
       return { cardId, before: memoryOf(before, cardId), after: memoryOf(result.session, cardId) };
     },
