@@ -1,6 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { memo, type Ref } from "react";
+import { memo, type Ref, useRef } from "react";
 import { buttonClass } from "@/app/_ui/button-class";
 import { formatInterval } from "@/app/_ui/format";
 import type { Rating } from "@/learn/review";
@@ -37,6 +37,10 @@ export const AnswerRow = memo(function AnswerRow({
 }) {
   const t = useTranslations("study");
   const locale = useLocale();
+  // Hidden buttons keep what stood on them: there is less to draw when the next card comes.
+  const last = useRef(intervals);
+  last.current = intervals ?? last.current;
+  const shown = last.current;
   return (
     <fieldset className={`grid gap-2 sm:gap-2.5 ${twoButtons ? "grid-cols-2" : "grid-cols-4"}`}>
       {intervals ? <legend className="sr-only">{t("rate")}</legend> : null}
@@ -48,18 +52,18 @@ export const AnswerRow = memo(function AnswerRow({
             type="button"
             ref={isMain ? mainRef : null}
             hidden={!intervals && !isMain}
-            aria-keyshortcuts={intervals ? String(rating) : undefined}
+            aria-keyshortcuts={intervals || !isMain ? String(rating) : undefined}
             onClick={() => (intervals ? onRate(rating) : onShow())}
             className={
               intervals || !isMain
-                ? `${intervals ? "flex" : ""} min-h-16 flex-col items-center justify-center gap-1 rounded-control border px-1 py-2.5 text-[15px] font-semibold leading-tight select-none touch-manipulation active:translate-y-px ${look}`
+                ? `flex min-h-16 flex-col items-center justify-center gap-1 rounded-control border px-1 py-2.5 text-[15px] font-semibold leading-tight select-none touch-manipulation active:translate-y-px ${look}`
                 : buttonClass("primary", "lg", "col-span-full min-h-16")
             }
           >
-            {intervals ? t(name) : t("show")}
-            {intervals && times ? (
+            {intervals || !isMain ? t(name) : t("show")}
+            {shown && times && (intervals || !isMain) ? (
               <span className="num text-[12.5px] font-medium text-quiet">
-                {formatInterval(intervals[rating], locale)}
+                {formatInterval(shown[rating], locale)}
               </span>
             ) : null}
           </button>

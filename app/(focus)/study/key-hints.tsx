@@ -17,22 +17,18 @@ export const KeyHints = memo(function KeyHints({
   const locale = useLocale();
   return (
     <p className="mt-3 flex items-center justify-center gap-x-4 text-[13px] text-quiet max-md:hidden">
-      {shown ? (
-        <>
-          <span>
-            <Kbd>1</Kbd>
-            {twoButtons ? ", " : "–"}
-            <Kbd>{twoButtons ? "3" : "4"}</Kbd> {t("rate_hint")}
-          </span>
-          <span>
-            <Kbd>{t("space")}</Kbd> {t("good_hint")}
-          </span>
-        </>
-      ) : (
-        <span>
-          <Kbd>{t("space")}</Kbd> {t("show").toLocaleLowerCase(locale)}
-        </span>
-      )}
+      {/* Both stand there, one is hidden: less to draw when the next card comes. */}
+      <span hidden={!shown}>
+        <Kbd>1</Kbd>
+        {twoButtons ? ", " : "–"}
+        <Kbd>{twoButtons ? "3" : "4"}</Kbd> {t("rate_hint")}
+      </span>
+      <span hidden={!shown}>
+        <Kbd>{t("space")}</Kbd> {t("good_hint")}
+      </span>
+      <span hidden={shown}>
+        <Kbd>{t("space")}</Kbd> {t("show").toLocaleLowerCase(locale)}
+      </span>
       <Rest onHelp={onHelp} />
     </p>
   );
