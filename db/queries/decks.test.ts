@@ -10,7 +10,7 @@ import type { Rating } from "@/learn/review";
 import type { Db } from "../client";
 import { cards } from "../schema/content";
 import { makeCard, makeUser, type OpenDatabase, publishCards, testDatabases } from "../testing";
-import { getDeck, listDecks } from "./decks";
+import { deckTitle, getDeck, listDecks } from "./decks";
 import { setMarks } from "./marks";
 import { choosePreset, savePreset } from "./presets";
 import { progressOf } from "./progress";
@@ -89,9 +89,11 @@ describe.each(testDatabases())("what is due in decks on $name", ({ open }) => {
         const { queue } = await queueOf(db, userId, settings, NOW, { deck });
         expect([deck.slug, deck.due]).toEqual([deck.slug, dueOf(queue, NOW).met]);
         expect((await getDeck(db, userId, deck.packId, deck.slug, NOW))?.deck).toEqual(deck);
+        expect(await deckTitle(db, userId, deck.packId, deck.slug, NOW)).toBe(deck.title);
         held += queue.held + queue.overLimit;
       }
       expect(held).toBeGreaterThan(0);
+      expect(await deckTitle(db, userId, "pack", "none", NOW)).toBeNull();
       const limits = { newPerDay: 0, reviewsPerDay: 999 };
       const none = { newCards: 0, reviews: 0 };
       const all = buildQueue(await studyCards(db, userId, { today }), limits, none, ZONE, NOW);

@@ -77,6 +77,22 @@ async function summaries(db: Queryable, userId: string | null, now: number, whic
   return rows.map(({ id, ...deck }): DeckSummary => ({ ...deck, due: due.get(id) ?? 0 }));
 }
 
+/** The title of one of the decks that lists show somebody; null when there is none of that name. */
+export async function deckTitle(
+  db: Queryable,
+  userId: string | null,
+  packId: string,
+  slug: string,
+  now: number,
+): Promise<string | null> {
+  const which = and(eq(decks.packId, packId), eq(decks.slug, slug), isNull(decks.retiredAt));
+  const [deck] = await db
+    .select({ title: decks.title })
+    .from(decks)
+    .where(and(which, listedFor(userId ?? NOBODY, now)));
+  return deck?.title ?? null;
+}
+
 /** A deck with its cards in the order of study; null when there is none of that name. */
 export async function getDeck(
   db: Queryable,

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { examReview, openReview, type ReviewOptions } from "@/learn/quiz/blueprint";
 import type { Db } from "../../client";
-import { cards, deckCards } from "../../schema/content";
+import { cards, deckCards, decks } from "../../schema/content";
 import { makeCard, makeUser, type OpenDatabase, publishCards, testDatabases } from "../../testing";
 import { assign, join, makeClass } from "../../testing-classes";
 import { makeItems } from "../../testing-items";
@@ -15,7 +15,7 @@ import { attemptView } from "../attempts/view";
 import { getAssignment } from "../classes/assignments";
 import { assignedIn } from "../classes/for-student";
 import { noticesOf } from "../classes/notices";
-import { listDecks } from "../decks";
+import { deckTitle, listDecks } from "../decks";
 import { gradebook } from "../grades/gradebook";
 import { assignRemedy, classQuizAnalysis, remedyKey } from "./remedy";
 
@@ -109,8 +109,12 @@ describe.each(testDatabases())("remedies on $name", ({ open }) => {
     const told = async (who: string) => (await noticesOf(db, who)).map((one) => one.assignment?.id);
     expect(await told(student)).toContain(made.id);
     expect(await told(right)).not.toContain(made.id);
-    const listed = async (who: string | null) =>
-      (await listDecks(db, who, now)).some(({ title }) => title === WORDS.title);
+    const listed = async (who: string | null) => {
+      const deck = (await listDecks(db, who, now)).find(({ title }) => title === WORDS.title);
+      const [{ slug = "" } = {}] = await db.select().from(decks).where(eq(decks.id, deckId));
+      expect(await deckTitle(db, who, PACK, slug, now)).toBe(deck?.title ?? null);
+      return deck !== undefined;
+    };
     expect([
       await listed(student),
       await listed(right),

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { database } from "@/app/_server/database";
 import { currentUser } from "@/app/_server/session";
-import { listDecks } from "@/db/queries/decks";
+import { deckTitle } from "@/db/queries/decks";
 import { GuestStudy } from "../../guest-study";
 import { extraOf } from "../../more";
 import { loadSitting } from "../../sitting";
@@ -13,28 +14,29 @@ interface Props {
   searchParams: Promise<{ more?: string; from?: string }>;
 }
 
-async function deckOf(params: Props["params"], userId: string | null) {
-  const { pack, slug } = await params;
-  const decks = await listDecks(await database(), userId, Date.now());
-  return decks.find((deck) => deck.packId === pack && deck.slug === slug);
-}
+// The title is asked for by the head of the page and by the page.
+const titleOf = cache(async (pack: string, slug: string) => {
+  const user = await currentUser();
+  return deckTitle(await database(), user?.id ?? null, pack, slug, Date.now());
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await deckOf(params, null))?.title };
+  const { pack, slug } = await params;
+  return { title: await titleOf(pack, slug) };
 }
 
 /** What is due, and the next new cards, of one deck. */
 export default async function StudyDeckPage({ params, searchParams }: Props) {
   const { pack, slug } = await params;
   const user = await currentUser();
-  const deck = await deckOf(params, user?.id ?? null);
-  if (!deck) notFound();
+  const title = await titleOf(pack, slug);
+  if (title === null) notFound();
   if (!user) {
     return (
       <GuestStudy
         userId={null}
         deckId={`${pack}/${slug}`}
-        title={deck.title}
+        title={title}
         backHref={`/decks/${pack}/${slug}`}
         moreHref={`/study/${pack}/${slug}`}
         extra={extraOf(await searchParams)}
@@ -42,18 +44,14 @@ export default async function StudyDeckPage({ params, searchParams }: Props) {
       />
     );
   }
-  const sitting = await loadSitting(
-    user.id,
-    { packId: deck.packId, slug: deck.slug },
-    extraOf(await searchParams),
-  );
+  const sitting = await loadSitting(user.id, { packId: pack, slug }, extraOf(await searchParams));
   return (
     <StudyRunner
       key={sitting.visit}
       userId={user.id}
-      title={deck.title}
-      backHref={`/decks/${deck.packId}/${deck.slug}`}
-      moreHref={`/study/${deck.packId}/${deck.slug}`}
+      title={title}
+      backHref={`/decks/${pack}/${slug}`}
+      moreHref={`/study/${pack}/${slug}`}
       sitting={sitting}
     />
   );
