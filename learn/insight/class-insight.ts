@@ -20,6 +20,8 @@ export interface InsightStudent {
 }
 
 export interface InsightInput extends RiskContext {
+  /** of these students in this order, where it is known already */
+  pace?: ClassPace;
   visibility: StudyVisibility;
   students: readonly InsightStudent[];
   topics: readonly { id: string; title: string; cards: number }[];
@@ -83,7 +85,7 @@ const FOUR_WEEKS = 28;
 
 export function classInsight(input: InsightInput): ClassInsight {
   const { students, topics, visibility } = input;
-  const pace = classPace(students.map(({ sums }) => sums.groups));
+  const pace = input.pace ?? classPace(students.map(({ sums }) => sums.groups));
   const first = students.reduce(
     (sum, { sums }) => ({ n: sum.n + sums.first.n, recalled: sum.recalled + sums.first.recalled }),
     { n: 0, recalled: 0 },

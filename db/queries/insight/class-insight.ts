@@ -6,6 +6,7 @@ import { CLASS_ROLLOVER } from "@/learn/insight/sums";
 import { knownAtFirst } from "@/learn/stats/forecast";
 import type { Queryable } from "../../client";
 import type { ClassAccess } from "../classes/access";
+import { paceOf } from "./class-pace";
 import { type QuizOutlook, quizOutlooks, settled } from "./quiz-outlook";
 import { type ClassScope, classScope, type Horizon } from "./scope";
 import { studyOf } from "./study-sums";
@@ -39,6 +40,7 @@ async function outlookIn(
   const insight = classInsight({
     visibility,
     students,
+    pace: paceOf(access.classId, students),
     topics: scope.topics,
     topicOf: scope.topicOf,
     now,
