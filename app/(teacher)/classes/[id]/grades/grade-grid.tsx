@@ -14,7 +14,6 @@ import {
 import { cn } from "@/app/_ui/cn";
 import { Dialog } from "@/app/_ui/dialog";
 import { QueryProvider } from "@/app/_ui/query-provider";
-import { usePrinting } from "@/app/_ui/use-printing";
 import { CellPanel } from "./cell-panel";
 import { inPage, moveBy, type Place, windowOf } from "./grid-keys";
 import { CELLS, edge, GridRow, pointsOf, ROW, type ShownCell, type ShownRow } from "./grid-row";
@@ -34,7 +33,7 @@ const head = cn(edge, "sticky top-0 z-20 h-14 bg-surface text-[13px] font-semibo
 
 /**
  * Students by assignments. Only the rows in sight are in the page, and only those that change are drawn anew, so that
- * 300 by 60 scroll smoothly; the head and the names stay, and print has all. One stop of the tab key; arrows, Home, End and Page move,
+ * 300 by 60 scroll smoothly; the head and the names stay. One stop of the tab key; arrows, Home, End and Page move,
  * Enter opens.
  */
 export function GradeGrid({ classId, mayGrade, columns, rows: all }: GridProps) {
@@ -48,8 +47,7 @@ export function GradeGrid({ classId, mayGrade, columns, rows: all }: GridProps) 
   const box = useRef<HTMLDivElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   const moved = useRef(false);
-  const printing = usePrinting();
-  const [from, to] = printing ? [0, rows.length] : windowOf(scrolled, HEIGHT, ROW, rows.length);
+  const [from, to] = windowOf(scrolled, HEIGHT, ROW, rows.length);
   const number = useMemo(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }), [locale]);
   const percent = useMemo(
     () => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }),
@@ -119,7 +117,7 @@ export function GradeGrid({ classId, mayGrade, columns, rows: all }: GridProps) 
       <div
         ref={box}
         onScroll={(event) => setScrolled(steppedTo(event.currentTarget.scrollTop))}
-        style={{ maxHeight: printing ? undefined : HEIGHT }}
+        style={{ maxHeight: HEIGHT }}
         className="relative overflow-auto rounded-panel border border-line bg-surface print:hidden"
       >
         <table

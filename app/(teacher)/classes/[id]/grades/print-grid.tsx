@@ -1,7 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
-import { flushSync } from "react-dom";
+import { usePrinting } from "@/app/_ui/use-printing";
 import type { GridProps } from "./grade-grid";
 import type { ShownCell } from "./grid-row";
 
@@ -21,16 +20,7 @@ export function PrintGrid({
   total: (share: number | null) => string;
 }) {
   const t = useTranslations("grades");
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const [begin, end] = [() => flushSync(() => setPrinting(true)), () => setPrinting(false)];
-    window.addEventListener("beforeprint", begin);
-    window.addEventListener("afterprint", end);
-    return () => {
-      window.removeEventListener("beforeprint", begin);
-      window.removeEventListener("afterprint", end);
-    };
-  }, []);
+  const printing = usePrinting();
   if (!printing) return null;
   const starts = columns.map((_, n) => n).filter((n) => n % ACROSS === 0);
   return (

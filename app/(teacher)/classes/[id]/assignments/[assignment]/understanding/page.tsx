@@ -97,12 +97,16 @@ export default async function AssignmentUnderstandingPage({ params }: Props) {
             <StudentsPanel
               misconceptions={misconceptions}
               names={names}
-              {...(canGive
-                ? {
-                    remedy: (student: string) =>
-                      remedyFor({ student }, named(t("remedy.one"), names.get(student) ?? "")),
-                  }
-                : {})}
+              remedy={
+                canGive
+                  ? {
+                      classId: access.classId,
+                      assignmentId: assignment.id,
+                      label: t("remedy.one"),
+                      pending,
+                    }
+                  : undefined
+              }
             />
           ) : null}
           <QuestionsPanel

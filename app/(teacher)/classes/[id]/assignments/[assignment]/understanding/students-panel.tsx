@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { Panel } from "@/app/_ui/panel";
 import type { Misconception } from "@/learn/quiz/misconceptions";
+import { type GivesRemedy, StudentsList } from "./students-list";
 
 /** The same wrong ideas by student, those with the most first. */
 export function StudentsPanel({
@@ -12,32 +12,21 @@ export function StudentsPanel({
   misconceptions: readonly Misconception[];
   names: ReadonlyMap<string, string>;
   /** what can be done about one student's */
-  remedy?: (student: string) => ReactNode;
+  remedy?: GivesRemedy | undefined;
 }) {
   const t = useTranslations("analysis.misconceptions");
-  const ideas = new Map<string, Misconception[]>();
-  for (const one of misconceptions)
-    for (const student of one.students) ideas.set(student, [...(ideas.get(student) ?? []), one]);
-  const students = [...ideas].sort(([, a], [, b]) => b.length - a.length);
+  const held = new Map<string, number[]>();
+  for (const [n, one] of misconceptions.entries())
+    for (const student of one.students) held.set(student, [...(held.get(student) ?? []), n]);
+  const students = [...held].sort(([, a], [, b]) => b.length - a.length);
   return (
     <Panel title={t("byStudent")}>
-      <ul className="divide-y divide-line">
-        {students.map(([id, held]) => (
-          <li key={id} className="flex flex-wrap items-start gap-x-5 gap-y-2 py-3 first:pt-0">
-            <div className="min-w-0 flex-1 basis-56">
-              <h3 className="font-semibold wrap-anywhere">{names.get(id) ?? ""}</h3>
-              <ul className="mt-1 grid max-w-[64ch] gap-1 text-sm text-quiet">
-                {held.map(({ kind, factId, otherFactId, text, prompt }) => (
-                  <li key={`${kind}|${factId}|${otherFactId ?? ""}|${text}`} className="text-pretty">
-                    <span className="text-ink">{t(`kind.${kind}`)}:</span> {prompt}
-                  </li>
-                ))}
-              </ul>
-            </div>
-            {remedy ? <div className="print:hidden">{remedy(id)}</div> : null}
-          </li>
-        ))}
-      </ul>
+      <StudentsList
+        ideas={misconceptions.map(({ kind, prompt }) => [t(`kind.${kind}`), prompt])}
+        students={students.map(([id, ideas]) => [id, names.get(id) ?? "", ideas])}
+        remedy={remedy}
+        more={t("allStudents", { n: students.length })}
+      />
     </Panel>
   );
 }
