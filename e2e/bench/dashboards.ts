@@ -1,13 +1,14 @@
 /**
  * `npm run bench:dashboards -- URL …`: how long dashboards take on seeded worlds (`npm run db:seed`), one database after
  * the other, and how much longer on the last than on the first. Before each look some students of the class study, as
- * they would. Databases are named by their Postgres URLs; needs a build.
+ * they would. Databases are named by their Postgres URLs; needs a build. Beside the times stands the CPU that server and
+ * Postgres used for a look: where other work shares the machine it blurs less.
  */
 import { setTimeout as delay } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { openPostgres } from "@/db/client";
-import { percentile, row, serve } from "./harness";
+import { cpuSecondsOf, median, percentile, row, serve } from "./harness";
 
 const PORT = Number(process.env.BENCH_PORT ?? 3330);
 const LOOKS = Number(process.env.BENCH_LOOKS ?? 40);
@@ -31,8 +32,8 @@ interface SeededClass extends Record<string, unknown> {
   quiz: string;
 }
 
-/** Milliseconds of each look, by page. */
-type Times = Map<string, number[]>;
+/** Milliseconds of each look, by page, and of CPU. */
+type Times = Map<string, { taken: number[]; cpu: number[] }>;
 
 async function look(cookie: string, path: string): Promise<number> {
   const began = performance.now();
@@ -61,6 +62,14 @@ async function measure(databaseUrl: string): Promise<{ reviews: number; times: T
   )) as unknown as {
     rows: { id: number }[];
   };
+  const { rows: pids } = (await db.execute(sql`select pg_backend_pid() as pid`)) as unknown as {
+    rows: { pid: number }[];
+  };
+  let postmaster = Number.NaN;
+  cpuSecondsOf(({ pid, parent }) => {
+    if (pid === pids[0]?.pid) postmaster = parent;
+    return false;
+  });
   await close();
   const cookieOf = (id: string) => `${sessionCookie().name}=${encodeSession({ id, sessionEpoch: 1 })}`;
   const largest = classes
@@ -109,24 +118,32 @@ async function measure(databaseUrl: string): Promise<{ reviews: number; times: T
     port: PORT,
     env: { DATABASE_URL: databaseUrl },
   });
+  const cpuSeconds = () =>
+    server.cpuSeconds() +
+    (postmaster ? cpuSecondsOf(({ pid, parent }) => pid === postmaster || parent === postmaster) : 0);
+  const measured = async (of: { taken: number[]; cpu: number[] }, cookie: string, path: string) => {
+    const before = cpuSeconds();
+    of.taken.push(await look(cookie, path));
+    of.cpu.push((cpuSeconds() - before) * 1000);
+  };
   try {
     for (const { name, of, path } of pages) {
       const cookie = cookieOf(of.owner);
       const firstLook = await look(cookie, path);
       row(`${name}: first look ever`, "ms", [firstLook]);
-      const taken: number[] = [];
+      const looks = { taken: [], cpu: [] };
       for (let n = 0; n < LOOKS; n++) {
         for (let k = 0; k < ACTIVE; k++)
           await study(of.students[(n * ACTIVE + k) % of.students.length] as string);
-        taken.push(await look(cookie, path));
+        await measured(looks, cookie, path);
       }
-      times.set(name, taken);
+      times.set(name, looks);
     }
     for (const path of ["/progress", "/today"]) {
-      const taken: number[] = [];
+      const looks = { taken: [], cpu: [] };
       for (let n = 0; n < LOOKS; n++)
-        taken.push(await look(cookieOf(big.students[n % big.students.length] as string), path));
-      times.set(`${path} of a student`, taken);
+        await measured(looks, cookieOf(big.students[n % big.students.length] as string), path);
+      times.set(`${path} of a student`, looks);
     }
   } finally {
     await server.stop();
@@ -139,16 +156,26 @@ const runs = [];
 for (const url of urls) {
   const run = await measure(url);
   console.log(`\n${run.reviews} reviews`);
-  for (const [name, times] of run.times) {
-    row(name, "ms", times, `p95 ${percentile(times, 95).toFixed(0)}; goal < 200`);
+  for (const [name, { taken, cpu }] of run.times) {
+    row(
+      name,
+      "ms",
+      taken,
+      `p95 ${percentile(taken, 95).toFixed(0)}; goal < 200; CPU ${meanOf(cpu).toFixed(0)} ms`,
+    );
   }
   runs.push(run);
 }
 const [first, last] = [runs[0], runs.at(-1)];
 if (first && last && first !== last) {
-  console.log(`\nmedian with ${last.reviews} reviews / with ${first.reviews}; goal < 1.3`);
-  for (const [name, times] of last.times) {
-    const before = first.times.get(name) ?? [];
-    console.log(`${name.padEnd(52)} ${(percentile(times, 50) / percentile(before, 50)).toFixed(2)}`);
+  console.log(`\nwith ${last.reviews} reviews / with ${first.reviews}: median, CPU; goal < 1.3`);
+  for (const [name, { taken, cpu }] of last.times) {
+    const before = first.times.get(name) ?? { taken: [], cpu: [] };
+    const [time, used] = [median(taken) / median(before.taken), meanOf(cpu) / meanOf(before.cpu)];
+    console.log(`${name.padEnd(52)} ${time.toFixed(2)}  ${used.toFixed(2)}`);
   }
+}
+
+function meanOf(figures: readonly number[]): number {
+  return figures.reduce((sum, one) => sum + one, 0) / figures.length;
 }
