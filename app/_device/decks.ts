@@ -14,7 +14,9 @@ interface DeckPart {
   presetId: string | null;
   /** of the first part alone */
   guided: boolean;
-  account: Omit<KeptAccount, "userId">;
+  account: Omit<KeptAccount, "userId" | "planned">;
+  /** of the first part alone */
+  planned?: KeptAccount["planned"];
   own: { cardId: number; presetId: string; marks: CardMarks; memory: StudyCard["memory"] }[];
   textsId: string;
   /** of the same cards in the same order; null where they are here already */
@@ -135,7 +137,9 @@ async function putPart(userId: string, part: DeckPart, deck: KeptDeck | null): P
     await new Promise((go) => setTimeout(go));
   }
   const tx = db.transaction(["accounts", "decks"], "readwrite");
-  const puts: Promise<unknown>[] = [tx.objectStore("accounts").put({ ...part.account, userId })];
+  const accounts = tx.objectStore("accounts");
+  const planned = part.planned === undefined ? (await accounts.get(userId))?.planned : part.planned;
+  const puts: Promise<unknown>[] = [accounts.put({ ...part.account, userId, planned: planned ?? null })];
   if (deck) puts.push(tx.objectStore("decks").put(deck));
   await Promise.all([...puts, tx.done]);
 }

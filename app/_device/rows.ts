@@ -4,6 +4,7 @@ import type { CardMarks, Mark } from "@/learn/marks";
 import type { Memory } from "@/learn/memory";
 import type { PresetOptions } from "@/learn/preset";
 import type { DoneToday } from "@/learn/queue";
+import type { PlannedToday } from "@/learn/queue-beside";
 import type { StudyCard, StudyEvent } from "@/learn/session";
 
 /** An event that the server does not have yet, and what it did on this device. */
@@ -82,6 +83,8 @@ export interface KeptAccount {
   today: StudyDay;
   /** of that day, by the preset of the cards */
   done: Record<string, DoneToday>;
+  /** what goals and plans ask for on the day when it was worked out; absent in rows of older versions of this site */
+  planned?: PlannedToday | null;
 }
 
 /** An answer of the server to a query that asked to be kept. */

@@ -3,12 +3,15 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Db } from "@/db/client";
 import { deckPart, packDecksOf } from "@/db/queries/device";
+import { saveExamPlan } from "@/db/queries/exam-plans";
 import { savePreset } from "@/db/queries/presets";
 import { queueParts } from "@/db/queries/queue-groups";
 import { newReviewSchema } from "@/db/queries/review-input";
 import { recordReviews } from "@/db/queries/reviews";
 import { getSettings } from "@/db/queries/settings";
+import { queueOf } from "@/db/queries/today";
 import { makeCard, makeUser, type OpenDatabase, publishCards, testDatabases } from "@/db/testing";
+import { addDays, studyDay } from "@/learn/day";
 import { returns } from "@/learn/due";
 import { rate } from "@/learn/memory";
 import { buildQueues } from "@/learn/queue";
@@ -179,6 +182,45 @@ describe.each(testDatabases())("a deck on the device, from $name", ({ open }) =>
     serve(await makeUser(db));
     await expect(refreshDeck(userId, "pack/all")).rejects.toThrow(OtherAccountError);
     expect(await keptDecks(userId)).toEqual([]);
+  });
+
+  it("asks in all decks what a plan for an exam asks for today, and none of its cards otherwise", async () => {
+    const userId = await makeUser(db);
+    serve(userId);
+    const settings = await getSettings(db, userId);
+    const today = studyDay(NOW, settings);
+    const plan = { title: "Midterm", examOn: addDays(today, 8), packId: "pack", topics: ["one"], decks: [] };
+    await saveExamPlan(db, userId, crypto.randomUUID(), { ...plan, minutesADay: 2 }, today);
+    await downloadDeck(userId, "pack/all");
+    const { queue, exam, moreNew } = await queueOf(db, userId, settings, NOW);
+    expect(exam?.share.length).toBeGreaterThan(0);
+    const idsOf = async (at = NOW) =>
+      (await sittingOnDevice(userId, undefined, at))?.cards.map(({ id }) => id) ?? [];
+    expect(await idsOf()).toEqual(queue.cardIds);
+    expect(await sittingOnDevice(userId, undefined, NOW)).toMatchObject({ moreNew });
+    // Rated here, it is not asked again; the server would ask no other either.
+    const first = queue.cardIds[0] as number;
+    const event = {
+      ...{
+        id: uuidv7(),
+        cardId: first,
+        trace: 1,
+        kind: "rating" as const,
+        targetId: null,
+        rating: 4 as const,
+      },
+      ...{ form: "flip" as const, reviewedAt: NOW + 1, durationMs: 900 },
+    };
+    const after = rate(null, event, { desiredRetention: 0.9 });
+    const counts = { newCards: 1, reviews: 0 };
+    await eventsOnDevice(userId).put({ userId, id: event.id, cardId: first, event, after, counts });
+    expect(await idsOf()).not.toContain(first);
+    // A deck studied by itself knows no plan, and a day for which none was made asks every card.
+    const alone = await sittingOnDevice(userId, await keptDeck(userId, "pack/one"), NOW);
+    expect(alone?.cards).not.toEqual([]);
+    const covered = new Set(exam?.covered);
+    const tomorrow = (await idsOf(NOW + DAY)).filter((id) => covered.has(id));
+    expect(tomorrow.length).toBeGreaterThan(0);
   });
 
   it("brought up to date takes no text that is here already, and what has changed", async () => {

@@ -5,6 +5,7 @@ import { type CardMarks, isSetAside, type Mark } from "@/learn/marks";
 import type { Memory } from "@/learn/memory";
 import { DEFAULT_PRESET, DEFAULT_PRESET_ID, sittingPreset } from "@/learn/preset";
 import { buildQueues, type DoneToday, type Queue, type QueueGroup } from "@/learn/queue";
+import { besideGoals, isLearning, type PlannedToday, withShare } from "@/learn/queue-beside";
 import type { StudyCard } from "@/learn/session";
 import type { KeptAccount, KeptCard, KeptDeck, WaitingEvent } from "./rows";
 import { deviceDb, keysOf } from "./store";
@@ -14,6 +15,8 @@ export interface Kept {
   account: KeptAccount;
   cards: KeptCard[];
   waiting: WaitingEvent[];
+  /** what goals and plans ask for, where all decks are studied: what is asked of a deck is its own queue */
+  planned: PlannedToday | null;
 }
 
 /**
@@ -37,6 +40,7 @@ export async function readKept(userId: string, deck?: KeptDeck): Promise<Kept | 
   return {
     account,
     waiting,
+    planned: deck ? null : (account.planned ?? null),
     cards: chosen.map((card) => ({
       ...card,
       memory: memoryNow(card, memories),
@@ -87,6 +91,22 @@ function doneOn(today: string, { account, cards, waiting }: Kept): Map<string, D
 }
 
 /**
+ * What goals and plans still ask for: as the server worked it out today, without what was rated since. Of another day
+ * nothing is known: the ordinary queue asks all cards then.
+ */
+function plannedNow({ planned, account, waiting }: Kept, cards: readonly KeptCard[], now: number) {
+  if (!planned || studyDay(planned.at, account.day) !== studyDay(now, account.day)) return null;
+  const byId = new Map(cards.map((card) => [card.cardId, card]));
+  for (const { cardId } of waiting) byId.delete(cardId);
+  const open = (ids: readonly number[]) =>
+    ids.flatMap((id) => {
+      const card = byId.get(id);
+      return card && (card.memory?.lastReviewedAt ?? 0) <= planned.at ? [card] : [];
+    });
+  return { goals: open(planned.goals), share: open(planned.share), covered: new Set(planned.covered) };
+}
+
+/**
  * The queue of now, by the same code as the server's.
  * @param presetId chosen for the deck that is studied: decides for all its cards
  * @param newToday new cards a day, from the preset's
@@ -105,8 +125,12 @@ export function queueOf(
     { newCards: 0, reviews: 0 },
   );
   const asked = cards.filter((card) => !isSetAside(card.marks, today));
+  const planned = plannedNow(kept, asked, now);
+  const ordinary = planned
+    ? asked.filter((card) => !planned.covered.has(card.cardId) || isLearning(card))
+    : asked;
   const byPreset = new Map<string, KeptCard[]>();
-  for (const card of asked) {
+  for (const card of ordinary) {
     const id = presetId ?? card.presetId;
     const own = byPreset.get(id);
     if (own) own.push(card);
@@ -120,11 +144,24 @@ export function queueOf(
       done: byPreset.size > 1 ? (done.get(id) ?? { newCards: 0, reviews: 0 }) : sum,
     };
   });
-  return {
-    queue: buildQueues(groups, account.day, now),
-    newDone: sum.newCards,
-    fresh: asked.filter((card) => card.memory === null).length,
-  };
+  const goals = planned?.goals ?? [];
+  const presets = new Map((planned ? asked : []).map((card) => [card.cardId, presetId ?? card.presetId]));
+  const presetOf = (cardId: number) => presets.get(cardId) ?? DEFAULT_PRESET_ID;
+  const end = endOfDay(today, account.day);
+  const beside = groups.map((group) => besideGoals(group, goals, presetOf, end));
+  const share = [...goals, ...(planned?.share ?? [])].map((card) => ({
+    cardId: card.cardId,
+    isNew: card.memory === null,
+  }));
+  const queue = withShare(
+    buildQueues(beside, account.day, now),
+    share,
+    beside.reduce((held, group) => held + group.held, 0),
+  );
+  const isGoal = new Set(goals.map(({ cardId }) => cardId));
+  const isFresh = ({ cardId, memory }: KeptCard) => memory === null && !isGoal.has(cardId);
+  const fresh = ordinary.filter(isFresh).length + share.filter(({ isNew }) => isNew).length;
+  return { queue, newDone: sum.newCards, fresh };
 }
 
 /** Cards with their texts, in the order of the ids; what is not here is left out. */

@@ -4,6 +4,7 @@ import { type DaySettings, type StudyDay, startOfDay, studyDay } from "@/learn/d
 import type { CardMarks } from "@/learn/marks";
 import { DEFAULT_PRESET_ID, type PresetOptions } from "@/learn/preset";
 import type { DoneToday } from "@/learn/queue";
+import type { PlannedToday } from "@/learn/queue-beside";
 import type { Queryable } from "../client";
 import { cards, deckCards, decks, WHOLE_PACK } from "../schema/content";
 import { goalShareOf } from "./classes/goals-today";
@@ -12,6 +13,7 @@ import { marksOf } from "./marks";
 import { chosenPresets } from "./presets";
 import { DEFAULT_SETTINGS, getSettings, type Settings } from "./settings";
 import { cardsByIds, doneByPreset, doneToday, type StudyCard } from "./study";
+import { plannedToday } from "./today";
 
 /** How an account studies, and what it did today: all that a device needs besides cards. */
 interface DeviceAccount {
@@ -47,6 +49,8 @@ export interface DeckPart {
   /** a class has set a goal for it, which asks more than a queue made on the device knows; told with the first part */
   guided: boolean;
   account: DeviceAccount;
+  /** what goals and plans ask for today in all decks; told with the first part */
+  planned?: PlannedToday | null;
   own: DeviceOwn[];
   /** names the texts as they are now */
   textsId: string;
@@ -105,6 +109,8 @@ export async function deckPart(
   ]);
   const byId = new Map(bodies.map((card) => [card.id, card]));
   const settings = userId ? await getSettings(db, userId) : DEFAULT_SETTINGS;
+  const planned =
+    from > 0 ? undefined : userId === null ? null : await plannedToday(db, userId, settings, now);
   const own: DeviceOwn[] = [];
   const texts: DeviceText[] = [];
   for (const { id, ...row } of rows) {
@@ -120,6 +126,7 @@ export async function deckPart(
     presetId: chosen.of(0) === DEFAULT_PRESET_ID ? null : chosen.of(0),
     guided: userId !== null && from === 0 && (await goalShareOf(db, userId, settings, now, deck)) !== null,
     account: await accountFor(db, userId, settings, presets, now),
+    ...(planned === undefined ? {} : { planned }),
     own,
     textsId,
     texts: known === textsId ? null : texts,

@@ -1,7 +1,7 @@
 /** What is studied now: what goals of classes and plans for exams ask for, and the ordinary queue of all else. */
 import { endOfDay, studyDay } from "@/learn/day";
-import { MEMORY_STATE } from "@/learn/memory";
-import { buildQueues, type DoneToday, type Queue, type QueueCard, type QueueGroup } from "@/learn/queue";
+import { buildQueues, type DoneToday, type Queue, type QueueCard } from "@/learn/queue";
+import { besideGoals, isLearning, type PlannedToday, withShare } from "@/learn/queue-beside";
 import type { Queryable } from "../client";
 import { countWaiting } from "./attempts/evidence";
 import { type GoalShare, goalShareOf } from "./classes/goals-today";
@@ -25,9 +25,6 @@ export interface StudyQueue {
   /** null where no goal is given that can still be reached; for a deck: of that deck alone */
   goals: GoalShare | null;
 }
-
-const isLearning = ({ memory }: QueueCard) =>
-  memory?.state === MEMORY_STATE.learning || memory?.state === MEMORY_STATE.relearning;
 
 /**
  * Learning cards come first, then what goals of classes ask for, the plans' shares, and what is due otherwise. Cards that
@@ -58,7 +55,7 @@ export async function queueOf(
   const exam = deck ? null : await examShareOf(db, userId, settings, now, new Set(asked.map(idOf)));
   const isScheduled = (card: QueueCard) => !exam?.covered.has(card.cardId) || isLearning(card);
   const endOfToday = endOfDay(studyDay(now, settings), settings);
-  const beside = groups.map((group) => besideGoals(group, asked, presets, endOfToday));
+  const beside = groups.map((group) => besideGoals(group, asked, presets.of, endOfToday));
   const queue = buildQueues(
     beside.map(({ cards: own, options, ...group }) => ({
       ...group,
@@ -77,45 +74,27 @@ export async function queueOf(
     ...asked.map(({ cardId, memory }) => ({ cardId, isNew: memory === null })),
     ...(exam?.share ?? []),
   ];
-  const fresh = share.filter((card) => card.isNew).length;
   return {
     ...{ cards, scheduled, presets, done, moreNew, exam, goals },
-    queue: {
-      ...queue,
-      cardIds: [
-        ...queue.cardIds.slice(0, queue.dueLearning),
-        ...share.map(idOf),
-        ...queue.cardIds.slice(queue.dueLearning),
-      ],
-      newCards: queue.newCards + fresh,
-      dueReviews: queue.dueReviews + share.length - fresh,
-      held: queue.held + beside.reduce((sum, { held }) => sum + held, 0),
-    },
+    queue: withShare(
+      queue,
+      share,
+      beside.reduce((sum, { held }) => sum + held, 0),
+    ),
   };
 }
 
 const idOf = ({ cardId }: { cardId: number }) => cardId;
 
-/** A group without what goals ask for: those cards count as done, and others of their facts wait, as after any meeting. */
-function besideGoals(
-  { cards, done, options }: QueueGroup,
-  asked: readonly QueueCard[],
-  presets: ChosenPresets,
-  endOfToday: number,
-): QueueGroup & { held: number } {
-  if (asked.length === 0) return { cards, done, options, held: 0 };
-  const preset = presets.of(cards[0]?.cardId ?? 0);
-  const own = asked.filter(({ cardId }) => presets.of(cardId) === preset);
-  const fresh = own.filter(({ memory }) => memory === null).length;
-  const ids = new Set(asked.map(idOf));
-  const facts = new Set(options.spaceSiblings === false ? [] : asked.map(({ factId }) => factId));
-  const rest = cards.filter(({ cardId }) => !ids.has(cardId));
-  const keeps = (card: QueueCard) => isLearning(card) || !facts.has(card.factId);
-  const isDue = ({ memory }: QueueCard) => memory !== null && memory.due < endOfToday;
-  return {
-    cards: rest.filter(keeps),
-    options,
-    done: { newCards: done.newCards + fresh, reviews: done.reviews + own.length - fresh },
-    held: rest.filter((card) => isDue(card) && !keeps(card)).length,
-  };
+/** What goals and plans ask for today, for a device to go by without a network; null where there are none. */
+export async function plannedToday(
+  db: Queryable,
+  userId: string,
+  settings: Settings,
+  now: number,
+): Promise<PlannedToday | null> {
+  const goals = (await goalShareOf(db, userId, settings, now))?.share.map(idOf) ?? [];
+  const exam = await examShareOf(db, userId, settings, now, new Set(goals));
+  if (goals.length === 0 && !exam) return null;
+  return { at: now, goals, share: exam?.share.map(idOf) ?? [], covered: [...(exam?.covered ?? [])] };
 }

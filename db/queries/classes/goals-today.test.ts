@@ -78,12 +78,15 @@ describe.each(testDatabases())("goals of assigned decks on $name", ({ open }) =>
     await begin();
     const before = (await queueOf(db, student, settings, NOW)).queue;
     const onDevice = () => deckPart(db, student, { packId: "given", slug: "all" }, { from: 0, most: 1 }, NOW);
-    expect(await onDevice()).toMatchObject({ guided: false });
+    expect(await onDevice()).toMatchObject({ guided: false, planned: null });
     expect(before.newCards).toBe(settings.preset.newPerDay);
     const id = await assign(db, world.asOwner, { deckId, dueAt: NOW + 9 * DAY });
     const { queue, goals } = await queueOf(db, student, settings, NOW);
     expect(goals?.goals).toMatchObject([{ assignmentId: id, classId: world.id, cards: 4 }]);
-    expect(await onDevice()).toMatchObject({ guided: true });
+    expect(await onDevice()).toMatchObject({
+      guided: true,
+      planned: { goals: ids.slice(0, 4), covered: [] },
+    });
     expect(queue.cardIds.slice(0, 4)).toEqual(ids.slice(0, 4));
     expect(queue.newCards).toBe(settings.preset.newPerDay);
     expect(new Set(queue.cardIds).size).toBe(queue.cardIds.length);
