@@ -213,7 +213,7 @@ describe.each(testDatabases())("a deck on the device, from $name", ({ open }) =>
     };
     const after = rate(null, event, { desiredRetention: 0.9 });
     const counts = { newCards: 1, reviews: 0 };
-    await eventsOnDevice(userId).put({ userId, id: event.id, cardId: first, event, after, counts });
+    await eventsOnDevice(userId).put([{ userId, id: event.id, cardId: first, event, after, counts }]);
     expect(await idsOf()).not.toContain(first);
     // A deck studied by itself knows no plan, and a day for which none was made asks every card.
     const alone = await sittingOnDevice(userId, await keptDeck(userId, "pack/one"), NOW);
