@@ -67,7 +67,12 @@ describe("events on the device", () => {
     ] as const)
       await events.put([row("c", id, cardId)]);
     // The third is refused: nothing is told of its memory.
-    await events.settle([{ id: "1", memory: MEMORY }, { id: "2", memory: MEMORY }, { id: "3" }, { id: "9" }]);
+    await events.settle([
+      { id: "1", taken: true, memory: MEMORY },
+      { id: "2", taken: true, memory: MEMORY },
+      { id: "3", taken: false },
+      { id: "9", taken: true },
+    ]);
     expect(await events.all()).toEqual([]);
     expect((await db.get("cards", ["c", 1]))?.memory).toEqual(MEMORY);
     // Its value has changed since: the answer is about what was asked before.
@@ -77,7 +82,7 @@ describe("events on the device", () => {
       done: { slow: { newCards: 2, reviews: 0 } },
     });
     // Sent before it came into the database: the answer counts all the same.
-    await events.settle([{ id: "4", memory: { ...MEMORY, reps: 2 }, row: row("c", "4") }]);
+    await events.settle([{ id: "4", taken: true, memory: { ...MEMORY, reps: 2 }, row: row("c", "4") }]);
     expect((await db.get("cards", ["c", 1]))?.memory?.reps).toBe(2);
     expect((await db.get("accounts", "c"))?.done).toEqual({ slow: { newCards: 3, reviews: 0 } });
   });

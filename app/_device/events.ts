@@ -8,7 +8,9 @@ import { deviceDb, keysOf } from "./store";
 /** What the server answered for one event. */
 export interface Answered {
   id: string;
-  /** the card's memory as the server folds it; absent where it did not take the event */
+  /** the server has the event; else it refused it */
+  taken?: boolean;
+  /** the card's memory as the server folds it; with the last event of a card alone */
   memory?: Memory | null;
   /** what was answered before it came into the database; absent: it is there, or nobody knows it any more */
   row?: WaitingEvent;
@@ -43,14 +45,14 @@ async function settle(userId: string, answers: readonly Answered[]): Promise<voi
   const cards = tx.objectStore("cards");
   const account = await tx.objectStore("accounts").get(userId);
   let counted = false;
-  for (const { id, memory, row: unkept } of answers) {
+  for (const { id, taken, memory, row: unkept } of answers) {
     const row = unkept ?? (await events.get([userId, id]));
     if (!row) continue;
     if (!unkept) await events.delete([userId, id]);
-    if (memory === undefined) continue;
+    if (!taken) continue;
     const card = await cards.get([userId, row.cardId]);
     // The server folds into the newest trace it knows; an answer about an older one says nothing of this card.
-    if (card && card.trace === row.event.trace) await cards.put({ ...card, memory });
+    if (card && memory !== undefined && card.trace === row.event.trace) await cards.put({ ...card, memory });
     if (!account) continue;
     // Until the account is read anew its day counts what left the device.
     count(account, row, card?.presetId ?? DEFAULT_PRESET_ID);

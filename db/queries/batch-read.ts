@@ -1,11 +1,10 @@
 /** All that a batch of events is judged and folded by, in three statements however many there are. */
 import { and, eq, sql } from "drizzle-orm";
+import type { Memory } from "@/learn/memory";
 import type { ReviewEvent } from "@/learn/review";
 import type { Tx } from "../client";
-import { arrayText } from "../rows";
-import { cards } from "../schema/content";
-import { memories, reviews } from "../schema/study";
-import { memoryOf } from "./memory-row";
+import { arrayText, runNamed } from "../rows";
+import { reviews } from "../schema/study";
 import { eventsById, type FoldedCard } from "./review-rows";
 
 /** What is stored of a batch's events and cards. */
@@ -37,21 +36,58 @@ export async function readBatch(
     )
     .prepare("batch_undone")
     .execute({ ids: arrayText(ids) });
-  const rows = await tx
-    .select({ id: cards.id, trace: cards.trace, memory: memories })
-    .from(sql`unnest(${sql.placeholder("cardIds")}::text::int[]) as asked (id)`)
-    .innerJoin(cards, sql`${cards.id} = asked.id`)
-    .leftJoin(memories, and(eq(memories.userId, userId), eq(memories.cardId, cards.id)))
-    .prepare("batch_cards")
-    .execute({ cardIds: arrayText(cardIds) });
+  const rows = (await runNamed(tx, "batch_cards", CARDS, [
+    userId,
+    arrayText(cardIds),
+  ])) as unknown as readonly CardRow[];
   return {
     known: new Map(events.map((event) => [event.id, event])),
     undone: new Set(undone.flatMap(({ targetId }) => targetId ?? [])),
     traces: new Map(rows.map(({ id, trace }) => [id, trace])),
     stored: new Map(
-      rows.flatMap(({ id, memory }) =>
-        memory ? [[id, { cardId: id, trace: memory.trace, memory: memoryOf(memory) }]] : [],
-      ),
+      rows.flatMap((row) => (row.memoryTrace === null ? [] : [[row.id, storedOf(row, row.memoryTrace)]])),
     ),
   };
+}
+
+/** A card, and what is remembered of it: times in ms, for within Next dates are dear. */
+interface CardRow extends Omit<Memory, "lastReviewedAt" | "firstReviewedAt" | "lastReviewId"> {
+  id: number;
+  trace: number;
+  /** null where there is no memory: then all that follows is */
+  memoryTrace: number | null;
+  lastReviewedAt: number | null;
+  firstReviewedAt: number | null;
+  lastReviewId: string | null;
+}
+
+const CARDS = `
+  select c.id, c.trace, m.trace as "memoryTrace", m.state, m.stability, m.difficulty,
+    (extract(epoch from m.due) * 1000)::float8 as due,
+    (extract(epoch from m.last_reviewed_at) * 1000)::float8 as "lastReviewedAt",
+    (extract(epoch from m.first_reviewed_at) * 1000)::float8 as "firstReviewedAt",
+    m.scheduled_days as "scheduledDays", m.learning_steps as "learningSteps", m.reps, m.lapses,
+    m.last_review_id as "lastReviewId"
+  from unnest($2::text::int[]) as asked (id)
+  join cards c on c.id = asked.id
+  left join memories m on m.user_id = $1::uuid and m.card_id = c.id`;
+
+function storedOf(row: CardRow, trace: number): FoldedCard {
+  const { id: cardId, lastReviewedAt, firstReviewedAt, lastReviewId } = row;
+  if (row.state === 0 || lastReviewedAt === null || firstReviewedAt === null || lastReviewId === null)
+    return { cardId, trace, memory: null };
+  const memory: Memory = {
+    state: row.state,
+    stability: row.stability,
+    difficulty: row.difficulty,
+    due: row.due,
+    lastReviewedAt,
+    firstReviewedAt,
+    scheduledDays: row.scheduledDays,
+    learningSteps: row.learningSteps,
+    reps: row.reps,
+    lapses: row.lapses,
+    lastReviewId,
+  };
+  return { cardId, trace, memory };
 }

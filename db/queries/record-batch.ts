@@ -16,7 +16,7 @@ import {
   type RecordResult,
   type RefusalReason,
 } from "./review-input";
-import { byCard, eventsOf } from "./review-rows";
+import { byCard, eventsOf, type FoldedCard } from "./review-rows";
 import { type Settings, scheduleBy } from "./settings-row";
 import { lockStudy } from "./study-lock";
 import { weightsNamed } from "./weights";
@@ -42,9 +42,17 @@ export async function recordBatch(
   rememberSettings(userId, done.settings);
   for (const { cardId, trace, memory } of done.cards.values())
     rememberMemory(userId, cardId, { trace, memory });
-  return done.verdicts.map(({ id, status, reason, cardId }) => {
+  return answers(done.verdicts, done.cards);
+}
+
+/** A card's memory goes with the last of its events: that of a batch is long enough. */
+function answers(verdicts: readonly Verdict[], cards: ReadonlyMap<number, FoldedCard>): RecordResult[] {
+  const last = new Map(verdicts.map((verdict) => [verdict.cardId, verdict]));
+  return verdicts.map((verdict) => {
+    const { id, status, reason, cardId } = verdict;
     if (status === "refused") return { id, status, ...(reason ? { reason } : {}) };
-    return { id, status, memory: (cardId && done.cards.get(cardId)?.memory) || null };
+    if (last.get(cardId) !== verdict) return { id, status };
+    return { id, status, memory: (cardId && cards.get(cardId)?.memory) || null };
   });
 }
 

@@ -108,7 +108,7 @@ export interface RecordResult {
   message?: string;
   /** the time it counts as having happened at (ms), where that is not the one sent: the device's clock was off */
   reviewedAt?: number;
-  /** the card's memory after the whole batch; null when nothing stands. Absent when refused. */
+  /** the card's memory after the whole batch, with the last of its events; null when nothing stands */
   memory?: Memory | null;
 }
 

@@ -69,8 +69,10 @@ export async function eventsById(
 ): Promise<ReviewEvent[]> {
   const rows = await db
     .select(eventColumns)
-    .from(sql`unnest(${arrayText([...new Set(ids)])}::text::uuid[]) as asked (id)`)
-    .innerJoin(reviews, and(eq(reviews.userId, userId), sql`${reviews.id} = asked.id`));
+    .from(sql`unnest(${sql.placeholder("ids")}::text::uuid[]) as asked (id)`)
+    .innerJoin(reviews, and(eq(reviews.userId, sql.placeholder("userId")), sql`${reviews.id} = asked.id`))
+    .prepare("events_by_id")
+    .execute({ ids: arrayText([...new Set(ids)]), userId });
   return rows.map(eventOf);
 }
 
@@ -200,25 +202,28 @@ export async function addToDaily(
 ): Promise<void> {
   const changed = [...differences].filter(([, tally]) => Object.values(tally).some((n) => n !== 0));
   if (changed.length === 0) return;
-  const plus = (column: keyof DayTally) =>
-    sql`${daily[column]} + excluded.${sql.identifier(daily[column].name)}`;
-  await db
-    .insert(daily)
-    .values(changed.map(([day, tally]) => ({ userId, day, ...tally })))
-    .onConflictDoUpdate({
-      target: [daily.userId, daily.day],
-      set: {
-        reviews: plus("reviews"),
-        newCards: plus("newCards"),
-        dueReviews: plus("dueReviews"),
-        again: plus("again"),
-        hard: plus("hard"),
-        good: plus("good"),
-        easy: plus("easy"),
-        durationMs: plus("durationMs"),
-      },
-    });
+  const columns = DAY_COLUMNS.map((column) => arrayText(changed.map(([, tally]) => tally[column])));
+  await runNamed(db, "add_to_daily", ADD, [userId, arrayText(changed.map(([day]) => day)), ...columns]);
   if (changed.some(([, tally]) => tally.reviews < 0)) {
     await db.delete(daily).where(and(eq(daily.userId, userId), eq(daily.reviews, 0)));
   }
 }
+
+const DAY_COLUMNS = [
+  "reviews",
+  "newCards",
+  "dueReviews",
+  "again",
+  "hard",
+  "good",
+  "easy",
+  "durationMs",
+] as const satisfies (keyof DayTally)[];
+const ADD = `
+  insert into daily (user_id, day, reviews, new_cards, due_reviews, again, hard, good, easy, duration_ms)
+  select $1::uuid, d.* from unnest($2::text::date[], $3::text::int[], $4::text::int[], $5::text::int[], $6::text::int[],
+    $7::text::int[], $8::text::int[], $9::text::int[], $10::text::int[]) as d
+  on conflict (user_id, day) do update set reviews = daily.reviews + excluded.reviews,
+    new_cards = daily.new_cards + excluded.new_cards, due_reviews = daily.due_reviews + excluded.due_reviews,
+    again = daily.again + excluded.again, hard = daily.hard + excluded.hard, good = daily.good + excluded.good,
+    easy = daily.easy + excluded.easy, duration_ms = daily.duration_ms + excluded.duration_ms`;

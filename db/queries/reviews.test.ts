@@ -225,6 +225,24 @@ describe.each(testDatabases())("recordReviews on $name", ({ open }) => {
     await expectConsistent(userId);
   });
 
+  it("tells of a card's memory with the last of its events", async () => {
+    const userId = await makeUser(db);
+    const events = [
+      rating(card(0), 1, NOW - 3 * HOUR),
+      rating(card(1), 3, NOW - 2 * HOUR),
+      rating(card(0), 3, NOW - HOUR),
+    ];
+    const stored = async () => [
+      undefined,
+      (await memoriesOf(userId)).get(card(1)),
+      (await memoriesOf(userId)).get(card(0)),
+    ];
+    const told = async () => (await record(userId, events)).map(({ memory }) => memory);
+    const first = await told();
+    expect(first).toEqual(await stored());
+    expect(await told()).toEqual(await stored());
+  });
+
   it("refuses what cannot be, says why, and takes the rest of the batch", async () => {
     const [userId, other] = [await makeUser(db), await makeUser(db)];
     const theirs = rating(card(0), 3, NOW - DAY);

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Tx } from "../client";
 import { settings, users } from "../schema/accounts";
 import { presets } from "../schema/options";
@@ -17,8 +17,10 @@ export async function lockStudy(tx: Tx, userId: string, sessionEpoch?: number): 
       .from(settings)
       .innerJoin(users, eq(users.id, settings.userId))
       .leftJoin(presets, defaultPreset)
-      .where(eq(settings.userId, userId))
-      .for("no key update", { of: settings });
+      .where(eq(settings.userId, sql.placeholder("userId")))
+      .for("no key update", { of: settings })
+      .prepare("lock_study")
+      .execute({ userId });
   let [row] = await read();
   if (!row) {
     const [user] = await tx.select({ id: users.id }).from(users).where(eq(users.id, userId));

@@ -37,6 +37,7 @@ export async function sendEvents(userId: string, events: readonly StudyEvent[]):
       results: results.map(({ id, status, reason, memory }) => ({
         id,
         status: status === "refused" && reason === "future" ? "early" : status,
+        taken: status !== "refused",
         ...(memory === undefined ? {} : { memory }),
       })),
     };

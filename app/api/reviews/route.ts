@@ -5,7 +5,7 @@ import { MOST_BYTES, reviewsInput } from "./schema";
 
 /**
  * Records what a device did: `{ results: [{ id, status, reason?, message?, reviewedAt?, memory? }] }` in the order
- * sent. An event is recorded, repeated (known already; nothing changed) or refused with a reason, whatever becomes of
+ * sent; a card's memory goes with the last of its events. An event is recorded, repeated (known already; nothing changed) or refused with a reason, whatever becomes of
  * the others.
  * The session is checked by the very statement that writes, so that one rating costs one round trip.
  */
