@@ -132,7 +132,7 @@ describe.each(testDatabases())("a deck on the device, from $name", ({ open }) =>
     );
     const after = await expected();
     expect(offline?.cards.map((card) => card.id)).toEqual(after.cardIds);
-    await outbox.settle(answers);
+    await outbox.settle(answers.map((answer) => ({ ...answer, taken: answer.status !== "refused" })));
     const settled = await sitting();
     expect(settled?.cards.map(({ id, memory }) => [id, memory])).toEqual(
       offline?.cards.map(({ id, memory }) => [id, memory]),

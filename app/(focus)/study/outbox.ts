@@ -255,13 +255,18 @@ export class Outbox {
   }
 
   async #forget(answers: readonly Omit<Answered, "row">[]): Promise<void> {
-    const told = answers.map(({ id, taken = false, memory }): Answered => {
+    const told = answers.map(({ id, taken, memory }): Answered => {
       // What another tab took from the shelf meanwhile is in the database.
       const row = this.#unkept.has(id) && this.#shelf.has(id) ? this.#pending.get(id) : undefined;
       this.#shelf.drop(id);
       this.#unkept.delete(id);
       this.#pending.delete(id);
-      return { id, taken, ...(memory === undefined ? {} : { memory }), ...(row ? { row } : {}) };
+      return {
+        id,
+        ...(taken ? { taken } : {}),
+        ...(memory === undefined ? {} : { memory }),
+        ...(row ? { row } : {}),
+      };
     });
     // Where the database fails they are sent once more, and known.
     await this.#port.store.settle(told).catch(() => undefined);
