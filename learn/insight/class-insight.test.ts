@@ -93,6 +93,31 @@ describe("what a class knows", () => {
     expect(classInsight(input([...first, ...both])).atRisk?.get("stopped")).toBe(6);
   });
 
+  it("tells a class in aggregate in steps: before and after somebody leaves nearly the same", () => {
+    const six = [
+      ...range(0, 5).map((i) => student(`S${i}`, range(1, 8 + (i % 3)).concat(range(101, 6)), 1 + i)),
+      student("Leaver", range(1, 3).concat(range(101, 1)), 12),
+    ];
+    for (const students of [six, six.slice(0, 5)]) {
+      const exact = classInsight(input(students));
+      const told = classInsight(input(students, { visibility: "aggregate" }));
+      const pairs = [
+        [exact.whole, told.whole],
+        ...exact.topics.map(({ outlook }, n) => [outlook, told.topics[n]?.outlook]),
+      ].flatMap(([a, b]) => (a && b ? [[a.now, b.now] as const, [a.exam, b.exam] as const] : []));
+      expect(pairs).toHaveLength(6);
+      for (const [a, b] of pairs) {
+        expect(Math.abs(b.recall - a.recall)).toBeLessThanOrEqual(0.025 + 1e-9);
+        for (const share of [b.recall, b.range.low, b.range.high])
+          expect(share * 20).toBeCloseTo(Math.round(share * 20), 9);
+        expect(b.range.low).toBeLessThanOrEqual(a.range.low + 1e-9);
+        expect(b.range.high).toBeGreaterThanOrEqual(a.range.high - 1e-9);
+      }
+      for (const week of told.weeks)
+        if (week) expect([(week.days * 2) % 1, week.ms % 300_000]).toEqual([0, 0]);
+    }
+  });
+
   it("is whole for a class without students", () => {
     expect(classInsight(input([]))).toMatchObject({ students: 0, whole: null, rows: [] });
   });

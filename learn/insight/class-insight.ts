@@ -2,7 +2,7 @@
  * What a class knows of what it was given, now and on the day of the exam, who is at risk, and how it studies. Pure.
  * In a class that shows aggregates only, what may not stand is left out here: nothing of it reaches a page.
  */
-import { figureOf, type StudyVisibility, standsInParts } from "../class/visibility";
+import { figureOf, inSteps, type StudyVisibility, standsInParts } from "../class/visibility";
 import { addDays, type StudyDay } from "../day";
 import { addParts, type Forecast, forecast, knownAtFirst, type Part } from "../stats/forecast";
 import { type ClassPace, classPace } from "../stats/pace";
@@ -82,6 +82,8 @@ export interface ClassInsight {
 
 const WEEKS = 8;
 const FOUR_WEEKS = 28;
+/** Steps in which a class that shows aggregates only is told its figures. */
+const [TWENTIETH, HALF_A_DAY, FIVE_MINUTES] = [0.05, 0.5, 300_000];
 
 export function classInsight(input: InsightInput): ClassInsight {
   const { students, topics, visibility } = input;
@@ -144,7 +146,8 @@ export function classInsight(input: InsightInput): ClassInsight {
   const atRisk = new Map<Risk["kind"], number>();
   for (const kind of risks) atRisk.set(kind, (atRisk.get(kind) ?? 0) + 1);
   const stands = standsInParts(visibility, [...atRisk.values(), rows.length - risks.length]);
-  const whole = standsInParts(visibility, [begun, hidden.size]) ? outlookOf(alone, pace) : null;
+  const coarse = (outlook: Outlook | null) => outlook && inStepsOf(visibility, outlook);
+  const whole = standsInParts(visibility, [begun, hidden.size]) ? coarse(outlookOf(alone, pace)) : null;
   return {
     students: students.length,
     begun: standsInParts(visibility, [begun, students.length - begun]) ? begun : null,
@@ -152,16 +155,37 @@ export function classInsight(input: InsightInput): ClassInsight {
     topics: topics.map((topic, n) => ({
       ...topic,
       outlook: told[n]
-        ? outlookOf(
-            parts.map(([now, exam]) => [now?.[n] as Part, exam?.[n] as Part]),
-            pace,
+        ? coarse(
+            outlookOf(
+              parts.map(([now, exam]) => [now?.[n] as Part, exam?.[n] as Part]),
+              pace,
+            ),
           )
         : null,
     })),
     rows: visibility === "each" ? rows : null,
     atRisk: stands ? atRisk : null,
-    weeks: weeksOf(students, input.today).map((week) => figureOf(visibility, week.people, week)),
+    weeks: weeksOf(students, input.today).map((week) =>
+      figureOf(visibility, week.people, {
+        ...week,
+        days: inSteps(visibility, week.days, HALF_A_DAY),
+        ms: inSteps(visibility, week.ms, FIVE_MINUTES, Math.ceil),
+      }),
+    ),
   };
+}
+
+/** Shares in twentieths, the range not narrower than it was. */
+function inStepsOf(visibility: StudyVisibility, { now, exam }: Outlook): Outlook {
+  const told = ({ range, recall, ...rest }: Forecast): Forecast => ({
+    ...rest,
+    recall: inSteps(visibility, recall, TWENTIETH),
+    range: {
+      low: inSteps(visibility, range.low, TWENTIETH, Math.floor),
+      high: inSteps(visibility, range.high, TWENTIETH, Math.ceil),
+    },
+  });
+  return { now: told(now), exam: told(exam) };
 }
 
 function rowOf(

@@ -1,5 +1,5 @@
 /** What an instructor sees of a class's memory. */
-import { figureOf } from "@/learn/class/visibility";
+import { figureOf, inSteps } from "@/learn/class/visibility";
 import { studyDay } from "@/learn/day";
 import { type ClassInsight, classInsight } from "@/learn/insight/class-insight";
 import { CLASS_ROLLOVER } from "@/learn/insight/sums";
@@ -62,6 +62,8 @@ async function outlookIn(
     goal,
     quizzes: sat
       .filter(({ people }) => figureOf(visibility, people, true))
-      .map((quiz) => settled(quiz, known)),
+      .map((quiz) => settled(quiz, known))
+      // What was predicted is of study; what was reached is not.
+      .map((quiz) => ({ ...quiz, predicted: inSteps(visibility, quiz.predicted, 0.05) })),
   };
 }
