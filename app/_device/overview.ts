@@ -3,7 +3,7 @@ import { dueOf } from "@/learn/due";
 import { MEMORY_STATE, recallAt } from "@/learn/memory";
 import { keptDecks } from "./decks";
 import type { KeptCard } from "./rows";
-import { queueOf, readKept } from "./sitting";
+import { isPlanned, queueOf, readKept } from "./sitting";
 
 /** A deck on this device and how it stands. */
 export interface DeckNow {
@@ -24,6 +24,8 @@ export interface ProgressNow {
   new: number;
   /** cards to study now in all decks, within the day's limits */
   ready: number;
+  /** goals of classes or plans for exams have a say in that */
+  planned: boolean;
   /** events that the server does not have */
   waiting: number;
   /** mean probability of recall of the cards met, 0 to 1; null where none was */
@@ -62,6 +64,7 @@ export async function progressNow(userId: string, now: number): Promise<Progress
     ...states,
     new: states.cards - states.known - states.learning,
     ready: dueOf(queueOf(kept, null, now).queue, now).total,
+    planned: isPlanned(kept, now),
     waiting: kept.waiting.length,
     recall: recalls.length > 0 ? recalls.reduce((sum, r) => sum + r, 0) / recalls.length : null,
   };

@@ -90,12 +90,18 @@ function doneOn(today: string, { account, cards, waiting }: Kept): Map<string, D
   return done;
 }
 
+/** Whether it is known what goals and plans ask for on the study day of now. */
+export function isPlanned({ planned, account }: Kept, now: number): boolean {
+  return planned !== null && studyDay(planned.at, account.day) === studyDay(now, account.day);
+}
+
 /**
  * What goals and plans still ask for: as the server worked it out today, without what was rated since. Of another day
  * nothing is known: the ordinary queue asks all cards then.
  */
-function plannedNow({ planned, account, waiting }: Kept, cards: readonly KeptCard[], now: number) {
-  if (!planned || studyDay(planned.at, account.day) !== studyDay(now, account.day)) return null;
+function plannedNow(kept: Kept, cards: readonly KeptCard[], now: number) {
+  const { planned, waiting } = kept;
+  if (!planned || !isPlanned(kept, now)) return null;
   const byId = new Map(cards.map((card) => [card.cardId, card]));
   for (const { cardId } of waiting) byId.delete(cardId);
   const open = (ids: readonly number[]) =>

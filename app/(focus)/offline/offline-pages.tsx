@@ -81,7 +81,7 @@ export function OfflineDecks({
         </div>
       ) : (
         <>
-          {decks.length > 1 && progress ? (
+          {progress && (decks.length > 1 || progress.planned) ? (
             <a href="/study/today" className={buttonClass("primary", "lg", "mt-6")}>
               {t("studyAll", { n: progress.ready })}
             </a>
@@ -97,7 +97,7 @@ export function OfflineDecks({
                 </div>
                 <a
                   href={`/study/${deck.deckId}`}
-                  className={buttonClass(decks.length > 1 ? "secondary" : "primary")}
+                  className={buttonClass(decks.length > 1 || progress?.planned ? "secondary" : "primary")}
                 >
                   {t("study")}
                   <span className="sr-only">{deck.title}</span>
