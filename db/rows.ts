@@ -38,18 +38,21 @@ export async function runNamed(
  * the drivers differ in what they make of arrays.
  */
 export function arrayText(values: readonly (string | number | null)[]): string {
-  let [text, last, cell] = ["{", undefined as string | number | null | undefined, ""];
-  for (const value of values) {
+  const cells: (string | number)[] = new Array(values.length);
+  let last: string | number | null | undefined;
+  let cell: string | number = "";
+  for (let n = 0; n < values.length; n++) {
+    const value = values[n] as string | number | null;
     // Whole columns are often the same.
     if (value !== last) cell = cellText(value);
     last = value;
-    text += text === "{" ? cell : `,${cell}`;
+    cells[n] = cell;
   }
-  return `${text}}`;
+  return `{${cells.join()}}`;
 }
 
-function cellText(value: string | number | null): string {
-  if (typeof value !== "string") return value === null ? "NULL" : String(value);
+function cellText(value: string | number | null): string | number {
+  if (typeof value !== "string") return value ?? "NULL";
   return SAFE.test(value) ? value : `"${value.replace(/["\\]/g, "\\$&")}"`;
 }
 

@@ -1,10 +1,8 @@
-/** All that a batch of events is judged and folded by, in three statements however many there are. */
-import { and, eq, sql } from "drizzle-orm";
+/** All that a batch of events is judged and folded by, in a few statements however many there are. */
 import type { Memory } from "@/learn/memory";
 import type { ReviewEvent } from "@/learn/review";
 import type { Tx } from "../client";
 import { arrayText, runNamed } from "../rows";
-import { reviews } from "../schema/study";
 import { eventsById, type FoldedCard } from "./review-rows";
 
 /** What is stored of a batch's events and cards. */
@@ -26,29 +24,32 @@ export async function readBatch(
   ids: readonly string[],
   cardIds: readonly number[],
 ): Promise<BatchRead> {
-  const events = await eventsById(tx, userId, ids);
-  const undone = await tx
-    .select({ targetId: reviews.targetId })
-    .from(sql`unnest(${sql.placeholder("ids")}::text::uuid[]) as asked (id)`)
-    .innerJoin(
-      reviews,
-      and(eq(reviews.userId, userId), eq(reviews.kind, "undo"), sql`${reviews.targetId} = asked.id`),
-    )
-    .prepare("batch_undone")
-    .execute({ ids: arrayText(ids) });
+  const found = await runNamed(tx, "batch_known", KNOWN, [userId, arrayText(ids)]);
+  const idsOf = (what: "known" | "undone") =>
+    found.flatMap((row) => (row.what === what ? [String(row.id)] : []));
+  const knownIds = idsOf("known");
+  // Of what a device sends for the first time nothing is known.
+  const events = knownIds.length > 0 ? await eventsById(tx, userId, knownIds) : [];
   const rows = (await runNamed(tx, "batch_cards", CARDS, [
     userId,
     arrayText(cardIds),
   ])) as unknown as readonly CardRow[];
   return {
     known: new Map(events.map((event) => [event.id, event])),
-    undone: new Set(undone.flatMap(({ targetId }) => targetId ?? [])),
+    undone: new Set(idsOf("undone")),
     traces: new Map(rows.map(({ id, trace }) => [id, trace])),
     stored: new Map(
       rows.flatMap((row) => (row.memoryTrace === null ? [] : [[row.id, storedOf(row, row.memoryTrace)]])),
     ),
   };
 }
+
+const KNOWN = `
+  select r.id, 'known' as what from unnest($2::text::uuid[]) as asked (id)
+  join reviews r on r.user_id = $1::uuid and r.id = asked.id
+  union all
+  select r.target_id, 'undone' from unnest($2::text::uuid[]) as asked (id)
+  join reviews r on r.user_id = $1::uuid and r.kind = 'undo' and r.target_id = asked.id`;
 
 /** A card, and what is remembered of it: times in ms, for within Next dates are dear. */
 interface CardRow extends Omit<Memory, "lastReviewedAt" | "firstReviewedAt" | "lastReviewId"> {
