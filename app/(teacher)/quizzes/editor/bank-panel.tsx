@@ -10,12 +10,15 @@ import { SpreadChart } from "./spread-chart";
 /** Whether the bank has enough for the quiz, and whether its variants are equally hard. */
 export function BankPanel({
   report,
+  isSound,
   isOld,
   failed,
   variants,
   nameOf,
 }: {
   report: BankReport | null;
+  /** the fields make a blueprint that the bank can be asked about */
+  isSound: boolean;
   /** another one is on its way */
   isOld: boolean;
   failed: boolean;
@@ -32,8 +35,10 @@ export function BankPanel({
   return (
     <Panel title={t("title")}>
       <div aria-live="polite" className={cn("grid gap-4 transition-opacity", isOld && "opacity-60")}>
-        {failed ? <p className="text-quiet">{t("failed")}</p> : null}
-        {!failed && report === null ? <p className="text-quiet">{t("asking")}</p> : null}
+        {failed && isSound ? <p className="text-quiet">{t("failed")}</p> : null}
+        {!isSound || (!failed && report === null) ? (
+          <p className="text-quiet">{t(isSound ? "asking" : "unsound")}</p>
+        ) : null}
         {report && short.length > 0 ? (
           <div className="rounded-control border border-hard/40 bg-gold-soft px-4 py-3">
             <p className="font-semibold">{t("shortTitle")}</p>

@@ -94,7 +94,14 @@ export function Editor({
           <SaveButton editor={editor} isNew={opened.id === null} />
         </div>
         {children}
-        <BankPanel report={report} isOld={isOld} failed={failed} variants={fields.variants} nameOf={nameOf} />
+        <BankPanel
+          report={report}
+          isSound={draft !== null}
+          isOld={isOld}
+          failed={failed}
+          variants={fields.variants}
+          nameOf={nameOf}
+        />
         <section className="rounded-panel border border-line bg-surface px-5 py-4 sm:px-6">
           <PreviewButtons
             variants={fields.variants}

@@ -7,7 +7,10 @@ import type { BankReport } from "@/learn/quiz/report";
 /** How long the fields must rest before the bank is asked, in ms. */
 const REST_MS = 350;
 
-/** The bank's report on the blueprint as it is now; null while it was never known. The last one stays while another is made. */
+/**
+ * The bank's report on the blueprint as it is now; null while it was never known, and while the fields make no blueprint:
+ * what was said of an earlier one would be false. Else the last one stays while another is made.
+ */
 export function useReport(blueprint: Blueprint | null): {
   report: BankReport | null;
   isOld: boolean;
@@ -31,7 +34,11 @@ export function useReport(blueprint: Blueprint | null): {
       return (await response.json()) as BankReport;
     },
   });
-  return { report: data ?? null, isOld: isFetching || text !== settled, failed: isError };
+  return {
+    report: text === null ? null : (data ?? null),
+    isOld: isFetching || text !== settled,
+    failed: isError,
+  };
 }
 
 /** The request's body: what bears on the draw; the rest as it is when a quiz is new, so that it asks nothing anew. */
