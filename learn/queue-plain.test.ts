@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { endOfDay, startOfDay, studyDay } from "./day";
 import { type Memory, recallAt } from "./memory";
-import { buildQueues, type QueueCard, type QueueGroup, type QueueOptions, spread } from "./queue";
+import { buildQueues, type QueueCard, type QueueGroup, type QueueOptions } from "./queue";
 import { hashText } from "./random";
 
 const DAY = 86_400_000;
@@ -73,6 +73,15 @@ const BLANK = {
 
 const sortBy = (cards: readonly QueueCard[], value: (card: QueueCard) => number) =>
   [...cards].sort((a, b) => value(a) - value(b) || a.cardId - b.cardId);
+/** The fewer evenly among the more: what stands at the lesser part of its own list comes first. */
+function spreadPlainly<T>(a: readonly T[], b: readonly T[]): T[] {
+  const result: T[] = [];
+  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+    const isFirst = j >= b.length || (i < a.length && (i + 1) * (b.length + 1) <= (j + 1) * (a.length + 1));
+    result.push((isFirst ? a[i++] : b[j++]) as T);
+  }
+  return result;
+}
 const due = ({ memory }: QueueCard) => memory?.due ?? 0;
 const shuffled = ({ cardId }: QueueCard) => hashText(`${today} ${cardId}`);
 /** Recall falls with the time in stabilities and nothing else: this tells apart what recallAt rounds to the same. */
@@ -126,14 +135,14 @@ function plainly(all: readonly QueueGroup[]) {
   });
   const mixed = all.map(({ options: { mix } }, n) => {
     const [first, second] = [reviews[n] as QueueCard[], fresh[n] as QueueCard[]];
-    if (mix === "mixed") return spread(first, second);
+    if (mix === "mixed") return spreadPlainly(first, second);
     return mix === "reviews-first" ? [...first, ...second] : [...second, ...first];
   });
   const ids = (list: readonly QueueCard[]) => list.map(({ cardId }) => cardId);
   const now = learning.filter((card) => due(card) <= NOW);
   const later = learning.filter((card) => due(card) > NOW);
   return {
-    cardIds: ids([...sortBy(now, due), ...mixed.reduce((a, b) => spread(a, b), [])]),
+    cardIds: ids([...sortBy(now, due), ...mixed.reduce((a, b) => spreadPlainly(a, b), [])]),
     laterIds: ids(sortBy(later, due)),
     laterToday: sortBy(later, due).map(due),
     dueLearning: now.length,

@@ -249,15 +249,14 @@ function reviewsInOrder(
   now: number,
 ): QueueCard[] {
   if (reviewOrder === "due") return inOrder(cards, dueAt);
-  return inOrder(cards, reviewOrder === "random" ? shuffledOn(today) : ({ memory }) => nearness(memory, now));
-}
-
-/**
- * In the order of recall: that falls with the time since the last review in stabilities and with nothing else (see
- * recallAt), and so does this, from 1 to 0, which is quicker to work out.
- */
-function nearness(memory: Memory | null, now: number): number {
-  return memory ? 1 / (1 + Math.max(0, now - memory.lastReviewedAt) / memory.stability) : 0;
+  if (reviewOrder === "random") return inOrder(cards, shuffledOn(today));
+  // In the order of recall: that falls with the time since the last review in stabilities and with nothing else (see
+  // recallAt), and so does this, from 1 to 0, which is quicker to work out.
+  return inOrder(cards, ({ memory }) => {
+    if (!memory) return 0;
+    const since = now - memory.lastReviewedAt;
+    return since > 0 ? 1 / (1 + since / memory.stability) : 1;
+  });
 }
 
 const shuffledOn =
@@ -298,13 +297,14 @@ export function nextCardsAt(
 /** Puts the fewer evenly among the more, keeping the order of each. */
 export function spread<T>(a: readonly T[], b: readonly T[]): T[] {
   if (a.length === 0 || b.length === 0) return a.concat(b);
-  const result: T[] = [];
-  let i = 0;
-  let j = 0;
-  while (i < a.length || j < b.length) {
-    if (j >= b.length || (i < a.length && (i + 1) * (b.length + 1) <= (j + 1) * (a.length + 1)))
-      result.push(a[i++] as T);
-    else result.push(b[j++] as T);
+  const parts: (readonly T[])[] = [];
+  let from = 0;
+  for (let j = 0; j < b.length; j++) {
+    // So many of the first come before the next of the second.
+    const to = Math.min(a.length, Math.floor(((j + 1) * (a.length + 1)) / (b.length + 1)));
+    parts.push(a.slice(from, to), b.slice(j, j + 1));
+    from = to;
   }
-  return result;
+  parts.push(a.slice(from));
+  return parts.flat() as T[];
 }
