@@ -5,21 +5,8 @@ import { marksOnDevice } from "@/app/_device/marks";
 import type { KeptCard } from "@/app/_device/rows";
 import { deviceDb } from "@/app/_device/store";
 import { foldMarks, type Mark } from "@/learn/marks";
+import { fakeStorage } from "../testing-storage";
 import { MarkBox, type MarkPort } from "./mark-box";
-
-function fakeStorage() {
-  const map = new Map<string, string>();
-  return {
-    map,
-    get length() {
-      return map.size;
-    },
-    key: (n: number) => [...map.keys()][n] ?? null,
-    getItem: (key: string) => map.get(key) ?? null,
-    setItem: (key: string, value: string) => void map.set(key, value),
-    removeItem: (key: string) => void map.delete(key),
-  };
-}
 
 let worlds = 0;
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Answered } from "@/app/_device/events";
 import type { WaitingEvent } from "@/app/_device/rows";
 import type { StudyEvent } from "@/learn/session";
+import { fakeStorage } from "../testing-storage";
 import { BATCH, Outbox, type OutboxPort, type SendResult } from "./outbox";
 
 function event(n: number): StudyEvent {
@@ -22,20 +23,6 @@ function event(n: number): StudyEvent {
 
 function row(n: number): Omit<WaitingEvent, "userId"> {
   return { id: event(n).id, cardId: n, event: event(n), after: null, counts: { newCards: 1, reviews: 0 } };
-}
-
-function fakeStorage() {
-  const map = new Map<string, string>();
-  return {
-    map,
-    get length() {
-      return map.size;
-    },
-    key: (n: number) => [...map.keys()][n] ?? null,
-    getItem: (key: string) => map.get(key) ?? null,
-    setItem: (key: string, value: string) => void map.set(key, value),
-    removeItem: (key: string) => void map.delete(key),
-  };
 }
 
 /** A server that knows events by id, behind a line that fails as it is told. */

@@ -5,23 +5,10 @@ import type { CheckReply } from "@/learn/quiz/attempt";
 import { givenOf } from "@/learn/quiz/pending";
 import { saveStatus } from "@/learn/quiz/runner-view";
 import { FakeServer, START, typed } from "@/learn/quiz/testing";
+import { fakeStorage } from "../../testing-storage";
 import { type Sent, Sitting, type SittingPort } from "./sitting";
 
 type Fault = "request" | "answer" | "who" | "invalid" | undefined;
-
-function fakeStorage() {
-  const map = new Map<string, string>();
-  return {
-    map,
-    get length() {
-      return map.size;
-    },
-    key: (n: number) => [...map.keys()][n] ?? null,
-    getItem: (key: string) => map.get(key) ?? null,
-    setItem: (key: string, value: string) => void map.set(key, value),
-    removeItem: (key: string) => void map.delete(key),
-  };
-}
 
 /** A browser before a line that fails as it is told. */
 class World {
