@@ -176,8 +176,12 @@ test("a class of five: joined by link, a deck and a quiz given, graded, correcte
   await expect(teacher.getByRole("row", { name: /Also taught/ }).first()).toContainText("0 of 2 → 1 of 2");
   await expectGood(teacher);
   for (const page of ["understanding", "people", "settings", "people/import"]) {
-    await teacher.setViewportSize({ width: 390, height: 844 });
     await teacher.goto(`${here}/${page}`);
-    await expectGood(teacher);
+    for (const width of [390, 1440])
+      for (const colorScheme of ["light", "dark"] as const) {
+        await teacher.setViewportSize({ width, height: 844 });
+        await teacher.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        await expectGood(teacher);
+      }
   }
 });
