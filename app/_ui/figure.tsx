@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FigureTable } from "./figure-table";
 
 /**
  * A chart with its meaning in one line above it and its numbers as a table one key away.
@@ -28,42 +29,7 @@ export function Figure({
         </summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key */}
         <section className="mt-3 max-h-80 overflow-auto" tabIndex={0} aria-label={tableLabel}>
-          <table className="num w-full border-collapse text-[13px]">
-            <thead>
-              <tr>
-                {columns.map((column, n) => (
-                  <th
-                    key={column}
-                    scope="col"
-                    className={`sticky top-0 border-b border-line bg-surface px-2 py-1.5 font-semibold ${n ? "text-right" : "text-left"}`}
-                  >
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={String(row[0])}>
-                  {row.map((cell, n) =>
-                    n === 0 ? (
-                      <th
-                        key={columns[n]}
-                        scope="row"
-                        className="border-b border-line px-2 py-1.5 text-left font-normal"
-                      >
-                        {cell}
-                      </th>
-                    ) : (
-                      <td key={columns[n]} className="border-b border-line px-2 py-1.5 text-right">
-                        {cell}
-                      </td>
-                    ),
-                  )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <FigureTable columns={columns} rows={rows} />
         </section>
       </details>
     </figure>

@@ -1,5 +1,6 @@
+"use client";
 import { formatDay } from "@/app/_ui/format";
-import { addDays } from "@/learn/day";
+import { addDays, type StudyDay } from "@/learn/day";
 
 const CELL = 11;
 const STEP = 13.5;
@@ -20,18 +21,23 @@ export function busyDay(counts: readonly number[]): number {
 
 const fills = ["fill-heat-0", "fill-heat-1", "fill-heat-2", "fill-heat-3", "fill-heat-4"] as const;
 
-/** A year of days in columns of weeks, Monday first. Where it is too wide its oldest weeks are cut off; on paper it is made smaller. */
+/**
+ * A year of days in columns of weeks, Monday first. Where it is too wide its oldest weeks are cut off; on paper it is made
+ * smaller. A client component, so that hundreds of squares are not sent twice.
+ * @param counts reviews of each day, from the first on
+ */
 export function HeatMap({
-  days,
+  first,
+  counts,
   locale,
 }: {
-  days: readonly { day: string; reviews: number }[];
+  first: StudyDay;
+  counts: readonly number[];
   locale: string;
 }) {
-  const busy = busyDay(days.map((day) => day.reviews));
-  const first = days[0]?.day ?? "1970-01-01";
+  const busy = busyDay(counts);
   const offset = (new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7;
-  const weeks = Math.ceil((days.length + offset) / 7);
+  const weeks = Math.ceil((counts.length + offset) / 7);
   const width = weeks * STEP - (STEP - CELL);
   const height = TOP + 7 * STEP;
   return (
@@ -43,11 +49,12 @@ export function HeatMap({
       width="100%"
       className="block max-w-[54rem] text-[10px] print:h-auto"
     >
-      {days.map(({ day, reviews }, n) => {
+      {counts.map((reviews, n) => {
         const at = n + offset;
         return (
           <rect
-            key={day}
+            // biome-ignore lint/suspicious/noArrayIndexKey: a day is its place
+            key={n}
             x={Math.floor(at / 7) * STEP}
             y={TOP + (at % 7) * STEP}
             width={CELL}

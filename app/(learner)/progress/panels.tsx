@@ -95,7 +95,11 @@ export async function DaysPanel({ progress, className }: Props) {
             Math.max(1, Math.round(day.durationMs / 60_000)),
           ])}
       >
-        <HeatMap days={progress.days} locale={locale} />
+        <HeatMap
+          first={progress.days[0]?.day ?? "1970-01-01"}
+          counts={progress.days.map((day) => day.reviews)}
+          locale={locale}
+        />
         <p className="mt-2 flex items-center gap-1.5 text-[13px] text-quiet">
           {t("less")}
           {["bg-heat-0", "bg-heat-1", "bg-heat-2", "bg-heat-3", "bg-heat-4"].map((look) => (
@@ -208,7 +212,7 @@ export async function TopicsPanel({ progress, className }: Props) {
                   {topic.recall === null ? "–" : formatShare(topic.recall, locale)}
                 </span>
               </p>
-              <TopicSquares topic={topic} />
+              <TopicSquares topic={{ cards: topic.cards, met: topic.met, recall: topic.recall }} />
             </div>
           ))}
         </div>

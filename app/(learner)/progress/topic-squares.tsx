@@ -1,3 +1,4 @@
+"use client";
 import { cn } from "@/app/_ui/cn";
 
 /** How many squares of a topic are full (would be recalled), half (met, but slipping) and empty (not met). */
@@ -12,7 +13,7 @@ const looks = {
   empty: "border border-edge/50",
 } as const;
 
-/** One square for each card of a topic, filling up as it is learnt. */
+/** One square for each card of a topic, filling up as it is learnt: a client component, so that hundreds are not sent twice. */
 export function TopicSquares({ topic }: { topic: { cards: number; met: number; recall: number | null } }) {
   const { full, half, empty } = squaresOf(topic);
   return (
