@@ -1,0 +1,1 @@
+export { ShellNotFound as default } from "@/app/_shell/shell-not-found";
