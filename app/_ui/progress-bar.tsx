@@ -1,4 +1,5 @@
 import { cn } from "./cn";
+import { MovingFill } from "./moving-fill";
 
 /** How much of a whole is done. An SVG, because a strict content policy forbids widths in style attributes. */
 export function ProgressBar({
@@ -23,7 +24,7 @@ export function ProgressBar({
       aria-valuenow={value}
       className={cn("h-1.5 overflow-hidden rounded-full bg-line", className)}
     >
-      <Fill share={share} className="fill-sky" />
+      <MovingFill share={share} className="fill-sky" />
     </div>
   );
 }
@@ -32,20 +33,9 @@ export function ProgressBar({
 export function Meter({ share, className }: { share: number; className?: string }) {
   return (
     <div aria-hidden className={cn("h-2 overflow-hidden rounded-full bg-sunk", className)}>
-      <Fill share={share} className="fill-sky" />
+      <svg aria-hidden="true" width="100%" height="100%" className="block">
+        <rect className="fill-sky" width={`${share}%`} height="100%" rx="4" />
+      </svg>
     </div>
-  );
-}
-
-function Fill({ share, className }: { share: number; className: string }) {
-  return (
-    <svg aria-hidden="true" width="100%" height="100%" className="block">
-      <rect
-        className={cn("transition-[width] duration-300", className)}
-        width={`${share}%`}
-        height="100%"
-        rx="4"
-      />
-    </svg>
   );
 }

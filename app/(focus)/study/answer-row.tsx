@@ -57,7 +57,8 @@ export const AnswerRow = memo(function AnswerRow({
             className={
               intervals || !isMain
                 ? `flex min-h-16 flex-col items-center justify-center gap-1 rounded-control border px-1 py-2.5 text-[15px] font-semibold leading-tight select-none touch-manipulation active:translate-y-px ${look}`
-                : buttonClass("primary", "lg", "col-span-full min-h-16")
+                : // Colours that fade would have the page drawn again and again while the next key is pressed.
+                  buttonClass("primary", "lg", "col-span-full min-h-16 transition-none!")
             }
           >
             {intervals || !isMain ? t(name) : t("show")}
