@@ -126,7 +126,7 @@ test("a class of five: joined by link, a deck and a quiz given, graded, correcte
     await expect(cell).toBeFocused({ timeout: 1_000 });
   }).toPass();
   await teacher.keyboard.press("Enter");
-  await expect(teacher.getByRole("dialog").getByText("0 of 2")).toBeVisible();
+  await expect(teacher.getByRole("dialog").getByText("0 of 2", { exact: true })).toBeVisible();
   await expectGood(teacher);
   await teacher.keyboard.press("Escape");
   await expect(cell).toBeFocused();

@@ -36,7 +36,7 @@ export function CellPanel({
   return (
     <div className="grid gap-6">
       <p>
-        <span className="block text-quiet">{column.title}</span>
+        <span className="block text-quiet">{column.title}</span>{" "}
         <span className="num text-2xl font-semibold">{shown}</span>{" "}
         <span className="num text-quiet">{t("outOf", { possible: number.format(column.possible) })}</span>
       </p>
