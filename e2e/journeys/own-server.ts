@@ -40,11 +40,14 @@ export class OwnServer {
       env: { ...env, PORT: String(this.port), ZEREK_DATA_DIR: this.dataDir, NEXTAUTH_URL: this.url },
       stdio: ["ignore", "ignore", "inherit"],
     });
-    const status = () =>
-      fetch(`${this.url}/sign-in`).then(
+    const child = this.#child;
+    const status = () => {
+      if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode} as it started.`);
+      return fetch(`${this.url}/sign-in`).then(
         (response) => response.status,
         () => 0,
       );
+    };
     await expect.poll(status, { timeout: 120_000 }).toBe(200);
   }
 
