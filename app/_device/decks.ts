@@ -25,7 +25,9 @@ interface DeckPart {
 }
 
 /** Cards written at once: more would cost a slow device a frame of the sitting. */
-const AT_ONCE = 50;
+const AT_ONCE = 10;
+/** However busy the page is, the next cards are written after this long (ms). */
+const LONGEST_BREATH_MS = 250;
 /** A part that does not come is given up, so that what waits to be sent has its turn. */
 const LONGEST_REQUEST_MS = 60_000;
 
@@ -133,8 +135,7 @@ async function putPart(userId: string, part: DeckPart, deck: KeptDeck | null): P
       ];
     });
     await Promise.all([...puts, tx.done]);
-    // The page may have something to draw.
-    await new Promise((go) => setTimeout(go));
+    await breathe();
   }
   const tx = db.transaction(["accounts", "decks"], "readwrite");
   const accounts = tx.objectStore("accounts");
@@ -142,6 +143,16 @@ async function putPart(userId: string, part: DeckPart, deck: KeptDeck | null): P
   const puts: Promise<unknown>[] = [accounts.put({ ...part.account, userId, planned: planned ?? null })];
   if (deck) puts.push(tx.objectStore("decks").put(deck));
   await Promise.all([...puts, tx.done]);
+}
+
+/** Lets the page do first what it has to: a card that is rated meanwhile does not wait. */
+function breathe(): Promise<void> {
+  return new Promise((go) => {
+    // Safari has no such call.
+    if (typeof requestIdleCallback === "function")
+      requestIdleCallback(() => go(), { timeout: LONGEST_BREATH_MS });
+    else setTimeout(go);
+  });
 }
 
 /**
