@@ -23,3 +23,19 @@ export function rating(
     ...extra,
   } as NewReview;
 }
+
+/** Takes an event back, at a time (ms). */
+export function undo(target: NewReview, reviewedAt: number, extra: Partial<NewReview> = {}): NewReview {
+  return rating(target.cardId, 3, reviewedAt, {
+    kind: "undo",
+    targetId: target.id,
+    rating: null,
+    form: null,
+    durationMs: 0,
+    ...extra,
+  } as Partial<NewReview>);
+}
+
+/** Begins a card's memory anew. */
+export const reset = (cardId: number, reviewedAt: number) =>
+  rating(cardId, 3, reviewedAt, { kind: "reset", rating: null, form: null } as Partial<NewReview>);

@@ -9,6 +9,8 @@ export const DEFAULT_W: readonly number[] = Object.freeze([
   0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629,
   1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
 ]);
+/** How fast the default curve forgets: its exponent, positive. */
+export const DEFAULT_DECAY = DEFAULT_W[20] as number;
 const LEAST_STABILITY = 0.001;
 const MOST_STABILITY = 36_500;
 

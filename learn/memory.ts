@@ -4,7 +4,7 @@
  */
 import { lightened } from "./easy-days";
 import { type Evidence, type EvidenceParameters, recalledProbability } from "./evidence";
-import { curveOf, DEFAULT_W, retrievability } from "./fsrs6-formulas";
+import { curveOf, DEFAULT_DECAY, retrievability } from "./fsrs6-formulas";
 import { daysFor, type Fsrs6, fsrs6, type Meeting, meeting, rated, type Scheduled } from "./fsrs6-schedule";
 import type { Rating } from "./review";
 import { parseOptions } from "./schedule";
@@ -38,7 +38,7 @@ export interface SchedulerOptions {
 }
 
 const DAY_MS = 86_400_000;
-const DEFAULT_CURVE = curveOf(DEFAULT_W[20] as number);
+const DEFAULT_CURVE = curveOf(DEFAULT_DECAY);
 
 const schedulers = new Map<string, Fsrs6>();
 // Most often the next rating is scheduled as the one before, and even the key is dear.

@@ -1,7 +1,7 @@
 import { cn } from "./cn";
 import { MovingFill } from "./moving-fill";
 
-/** How much of a whole is done. An SVG, because a strict content policy forbids widths in style attributes. */
+/** How much of a whole is done. */
 export function ProgressBar({
   value,
   max,

@@ -3,39 +3,13 @@
  * with the row and does nothing where they differ. Nodes may come and go, and need not know of each other.
  */
 import type { Memory } from "@/learn/memory";
+import { Recent } from "./recent";
 import type { Settings } from "./settings-row";
 
 export interface MemoryHint {
   /** of the row; 0 when there is none */
   trace: number;
   memory: Memory | null;
-}
-
-/** A map that forgets what was not used for longest. */
-export class Recent<Value> {
-  readonly #entries = new Map<string, Value>();
-  readonly #most: number;
-  constructor(most: number) {
-    this.#most = most;
-  }
-  get(key: string): Value | undefined {
-    const value = this.#entries.get(key);
-    if (value !== undefined) this.set(key, value);
-    return value;
-  }
-  set(key: string, value: Value): void {
-    this.#entries.delete(key);
-    this.#entries.set(key, value);
-    if (this.#entries.size > this.#most) {
-      for (const oldest of this.#entries.keys()) {
-        this.#entries.delete(oldest);
-        break;
-      }
-    }
-  }
-  delete(key: string): void {
-    this.#entries.delete(key);
-  }
 }
 
 // One for all bundles of a server: what a page showed, a route handler is about to be told of.

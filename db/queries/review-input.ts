@@ -123,6 +123,6 @@ export interface RecordContext {
 export class SessionEndedError extends Error {
   override name = "SessionEndedError";
   constructor() {
-    super("This session has ended.");
+    super("The learner has signed out, or the account is gone.");
   }
 }

@@ -1,5 +1,5 @@
 /** Memories of one student, packed: twelve bytes each, so that those of a whole class are read at once. Pure. */
-import { FSRS6_DEFAULT_DECAY } from "ts-fsrs";
+import { DEFAULT_DECAY } from "../fsrs6-formulas";
 import type { Part } from "../stats/forecast";
 import { CENTRE, loadOf } from "../stats/pace";
 
@@ -13,7 +13,6 @@ export interface SlimMemory {
 }
 
 const SIZE = 12;
-const DEFAULT_DECAY = Math.abs(FSRS6_DEFAULT_DECAY);
 /** The load where all but one in ten thousand are recalled, as pace.ts bounds predictions: its logarithm is finite. */
 const LEAST_LOAD = loadOf(1);
 

@@ -3,11 +3,8 @@
  * without the rounding of ts-fsrs, for measuring how well weights predict.
  * Source: open-spaced-repetition, "The Algorithm", FSRS-6; bounds as in fsrs-rs (stability 0.001 to 36,500 days).
  */
-import { default_w } from "ts-fsrs";
+import { DEFAULT_W } from "../fsrs6-formulas";
 import type { Rating } from "../review";
-
-/** The 21 default weights of FSRS-6. */
-const DEFAULT_WEIGHTS: readonly number[] = default_w;
 
 /** What is known of one card: stability in days, difficulty 1 to 10. */
 export interface ModelState {
@@ -25,7 +22,7 @@ interface Model {
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
 /** The model with these 21 weights. */
-export function fsrs6(weights: readonly number[] = DEFAULT_WEIGHTS): Model {
+export function fsrs6(weights: readonly number[] = DEFAULT_W): Model {
   if (weights.length !== 21 || !weights.every(Number.isFinite)) {
     throw new Error(`FSRS-6 has 21 weights, all finite numbers; got ${weights.length}.`);
   }

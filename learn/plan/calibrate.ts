@@ -2,7 +2,7 @@
  * How a person's forgetting differs from the model's: memories that last longer or shorter than FSRS says, on a curve
  * that is flatter or steeper. Two numbers, so that a few dozen answers tell something; the 21 weights take hundreds.
  */
-import { FSRS6_DEFAULT_DECAY } from "ts-fsrs";
+import { DEFAULT_DECAY } from "../fsrs6-formulas";
 
 /** A review at least a day after the one before. */
 export interface Answer {
@@ -38,7 +38,7 @@ export function recallOf({ stretch, decay }: Forgetting, ratio: number): number 
  */
 export function forgettingOf(
   answers: readonly Answer[],
-  decay: number = FSRS6_DEFAULT_DECAY,
+  decay: number = DEFAULT_DECAY,
 ): Forgetting & { doubt: number } {
   const counts = new Map<number, { right: number; wrong: number }>();
   for (const { predicted, recalled } of answers) {

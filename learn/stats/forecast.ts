@@ -7,7 +7,7 @@
  * along; and that an exam is a draw. How far students differ in the last two was tuned on simulated classes
  * (`npm run bench:forecast`).
  */
-import { FSRS6_DEFAULT_DECAY } from "ts-fsrs";
+import { DEFAULT_DECAY } from "../fsrs6-formulas";
 import type { Range } from "./figure";
 import { type Level, REACH } from "./intervals";
 import { bent, beyond, type ClassPace, loadOf, paceSlope, recallAtPace } from "./pace";
@@ -60,7 +60,7 @@ export interface Part {
 export function partOf(
   { predicted, unmet }: TopicMemories,
   { pace, bend }: { pace: number; bend: number },
-  decay: number = Math.abs(FSRS6_DEFAULT_DECAY),
+  decay: number = DEFAULT_DECAY,
 ): Part {
   const part: Part = { met: 0, unmet, recalled: 0, draw: 0, slope: 0, bend: 0 };
   for (const p of predicted) {

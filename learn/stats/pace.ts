@@ -7,7 +7,7 @@
  * at the pace x the same question is recalled with (1 + u · e^−x)^−d. The class's curve may also bend otherwise than the
  * model's: u counts as u₀ (u / u₀)^(1 + bend), where u₀ is the load at which 90 % are predicted.
  */
-import { FSRS6_DEFAULT_DECAY } from "ts-fsrs";
+import { DEFAULT_DECAY } from "../fsrs6-formulas";
 
 /** How often answers predicted alike were recalled. */
 export interface PredictionGroup {
@@ -50,13 +50,12 @@ const STILL = 1e-6;
 const MOST = 2.5;
 const MOST_BENT = 1.5;
 
-const DECAY = Math.abs(FSRS6_DEFAULT_DECAY);
 /** The load at which nine of ten are predicted to be recalled, as a logarithm: there the curve is known best. */
-export const CENTRE = Math.log(0.9 ** (-1 / DECAY) - 1);
+export const CENTRE = Math.log(0.9 ** (-1 / DEFAULT_DECAY) - 1);
 const least = (p: number) => Math.min(0.9999, Math.max(0.0001, p));
 
 /** f · t / S of a prediction. @param decay of the person's forgetting curve, positive */
-export function loadOf(predicted: number, decay = DECAY): number {
+export function loadOf(predicted: number, decay = DEFAULT_DECAY): number {
   return least(predicted) ** (-1 / decay) - 1;
 }
 
@@ -69,12 +68,12 @@ export function bent(load: number, bend: number): number {
 }
 
 /** Recall at a pace. @param load f · t / S. @param decay positive */
-export function recallAtPace(load: number, pace: number, decay = DECAY): number {
+export function recallAtPace(load: number, pace: number, decay = DEFAULT_DECAY): number {
   return (1 + load * Math.exp(-pace)) ** -decay;
 }
 
 /** How recall changes with the pace: its derivative. */
-export function paceSlope(load: number, pace: number, decay = DECAY): number {
+export function paceSlope(load: number, pace: number, decay = DEFAULT_DECAY): number {
   const at = load * Math.exp(-pace);
   return decay * at * (1 + at) ** (-decay - 1);
 }
@@ -169,7 +168,7 @@ function meanOf(known: readonly Estimate[], { value: mean }: Estimate, spread: n
  */
 export function classPace(
   histories: readonly (readonly PredictionGroup[])[],
-  decay: number = DECAY,
+  decay: number = DEFAULT_DECAY,
 ): ClassPace {
   const students = histories.map((groups) =>
     groups.map(({ predicted, n, recalled }) => ({ load: loadOf(predicted, decay), n, recalled })),

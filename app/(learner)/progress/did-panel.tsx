@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatMoment, formatNumber, formatShare } from "@/app/_ui/format";
 import { Panel } from "@/app/_ui/panel";
+import { Meter } from "@/app/_ui/progress-bar";
 import type { AttemptSummary } from "@/db/queries/attempts/list";
 
 const head = "border-b border-line py-1.5 text-[13px] font-semibold text-quiet";
@@ -60,14 +61,7 @@ export async function DidPanel({
                 {score && score.outOf > 0 ? (
                   <>
                     <td aria-hidden className="w-36 pl-5 max-sm:hidden">
-                      <span className="block h-2 overflow-hidden rounded-full bg-sunk">
-                        <i
-                          className="block h-full bg-heat-3"
-                          style={{
-                            width: `${Math.min(100, Math.max(0, (100 * score.points) / score.outOf))}%`,
-                          }}
-                        />
-                      </span>
+                      <Meter share={Math.min(100, Math.max(0, (100 * score.points) / score.outOf))} />
                     </td>
                     <td className="num pl-4 text-right text-sm whitespace-nowrap text-quiet">
                       {t("of", {

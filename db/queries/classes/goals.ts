@@ -18,8 +18,8 @@ export interface GoalNow extends GoalState {
 }
 
 /**
- * How far the student is with the due date, by the memories of now; or was at it when that is past: then with the memories of then, folded from the
- * events up to it, so that neither forgetting nor studying afterwards changes what was reached.
+ * How far the student is by the due date, with the memories of now. Once that is past, with the memories of then, folded
+ * from the events up to it: neither forgetting nor studying afterwards changes what was reached.
  * @returns null when it is no deck
  */
 export async function goalNow(

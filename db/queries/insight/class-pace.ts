@@ -1,6 +1,6 @@
 /** The pace of a class, worked out anew only when something it follows from is new: that is once a day or so. */
 import { type ClassPace, classPace, type PredictionGroup } from "@/learn/stats/pace";
-import { Recent } from "../hints";
+import { Recent } from "../recent";
 
 interface Known {
   groups: readonly (readonly PredictionGroup[])[];

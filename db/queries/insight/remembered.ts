@@ -3,7 +3,7 @@
  * kilobytes a student. Only ever used where the row is the same still, by the transaction that wrote it (xmin).
  */
 import type { StudySums } from "@/learn/insight/sums";
-import { Recent } from "../hints";
+import { Recent } from "../recent";
 
 /** What is kept of one student's study. */
 export interface Content {

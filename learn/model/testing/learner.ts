@@ -3,9 +3,9 @@
  * scheduler's own, and even its weights are nobody's default: a model that is right about everybody would prove nothing.
  */
 
-import { default_w } from "ts-fsrs";
 import { pick, type Random } from "@/learn/random";
 import { normal } from "@/learn/stats/testing/class-simulation";
+import { DEFAULT_W } from "../../fsrs6-formulas";
 import { fsrs6, type ModelState } from "../fsrs6";
 
 export const LAWS = ["fsrs", "power", "exponential"] as const;
@@ -54,7 +54,7 @@ export function drawLearner(random: Random): Learner {
 
 /** FSRS-6 with weights of the learner's own. */
 function ownWeights(random: Random): Pick<Learner, "next" | "recall"> {
-  const weights = default_w.map((weight) => weight * Math.exp(SPREAD * normal(random)));
+  const weights = DEFAULT_W.map((weight) => weight * Math.exp(SPREAD * normal(random)));
   weights[20] = clamp(weights[20] as number, 0.1, 0.8);
   const model = fsrs6(weights);
   return {

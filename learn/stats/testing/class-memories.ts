@@ -3,10 +3,11 @@
  * The scheduler knows the default weights; every student forgets by weights of their own, and in part of the classes by
  * another law than the model's.
  */
-import { default_w } from "ts-fsrs";
+
 import { MEMORY_STATE, type Memory, rate, recallAt } from "@/learn/memory";
 import { below, type Random } from "@/learn/random";
 import type { Rating } from "@/learn/review";
+import { DEFAULT_W } from "../../fsrs6-formulas";
 import type { PredictionGroup } from "../pace";
 import { normal } from "./class-simulation";
 
@@ -57,7 +58,7 @@ export function simulateStudy(random: Random, traits: ClassTraits): SimulatedCla
 
 function ownWeights(random: Random, shared: number, sharedDecay: number): number[] {
   const own = shared + 0.3 * normal(random);
-  return default_w.map((w, at) => {
+  return DEFAULT_W.map((w, at) => {
     if (at < 4) return Math.min(100, Math.max(0.01, w * Math.exp(own + 0.2 * normal(random))));
     // w8 is the logarithm of how much stability grows.
     if (at === 8) return w + own * 0.5 + 0.1 * normal(random);

@@ -3,6 +3,7 @@ import { formatShare } from "@/app/_ui/format";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import type { Place } from "@/learn/quiz/analysis";
 import type { Figure } from "@/learn/stats/figure";
+import { ColumnHeads } from "./column-heads";
 import type { Unit } from "./figure-text";
 
 const COLUMNS = [
@@ -37,19 +38,7 @@ export function PlacesTable({
       <p className="mt-1 max-w-[64ch] text-sm text-quiet">{t("placesText")}</p>
       <ScrollRegion label={t("places")} className="-mx-5 mt-3 px-5 sm:-mx-6 sm:px-6">
         <table className="num w-full min-w-[52rem] border-collapse text-sm print:min-w-0 print:text-[11px]">
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (
-                <th
-                  key={column}
-                  scope="col"
-                  className={`border-b border-line px-2 py-2 text-[13px] font-semibold text-quiet print:px-1 print:text-[9px] ${column === "place" ? "text-left" : "text-right"}`}
-                >
-                  {t(column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads titles={COLUMNS.map((column) => t(column))} />
           <tbody>
             {places.map((place) => (
               <tr key={place.id}>

@@ -4,6 +4,7 @@ import { Panel } from "@/app/_ui/panel";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import type { AnalysedQuestion, Place } from "@/learn/quiz/analysis";
 import { shareInterval } from "@/learn/stats/intervals";
+import { ColumnHeads } from "./column-heads";
 import { DiscriminationChart } from "./discrimination-chart";
 import { anyDash, figureText } from "./figure-text";
 import { PlacesTable } from "./places-table";
@@ -67,19 +68,7 @@ export async function QuestionsPanel({
       ) : null}
       <ScrollRegion label={t("title")} className="-mx-5 mt-5 px-5 sm:-mx-6 sm:px-6">
         <table className="num w-full min-w-[60rem] border-collapse text-sm print:min-w-0 print:text-[11px]">
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th
-                  key={column}
-                  scope="col"
-                  className={`border-b border-line px-2 py-2 text-[13px] font-semibold text-quiet print:px-1 print:text-[9px] ${column === "question" ? "text-left" : "text-right"}`}
-                >
-                  {t(column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads titles={columns.map((column) => t(column))} />
           <tbody>
             {[...flagged, ...questions.filter(({ flags }) => flags.length === 0)].map((question) => {
               const { facility, asked } = question.stats;
