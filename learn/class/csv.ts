@@ -13,6 +13,11 @@ export function csvCell(value: string | number | null): string {
   return /[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** What stood in a cell before csvCell marked it as text. */
+export function plainCell(text: string): string {
+  return text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
+}
+
 /** Rows as a CSV document with CRLF, and a mark at its beginning by which Excel knows UTF-8. */
 export function csvOf(rows: readonly (readonly (string | number | null)[])[]): string {
   return `\ufeff${rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")}`;

@@ -1,5 +1,6 @@
 /** A roster from elsewhere against the class as it is: what importing it would do. Pure. */
 import type { Role } from "./assignment";
+import { plainCell } from "./csv";
 
 /** One line of a file, as far as it was understood. */
 export interface RosterLine {
@@ -70,7 +71,8 @@ function lineOf(
   line: number,
   columns: Record<Exclude<keyof RosterLine, "line">, number>,
 ): RosterLine {
-  const cell = (column: number, most: number) => (row[column] ?? "").trim().slice(0, most);
+  // A roster that was taken from here comes back as it was.
+  const cell = (column: number, most: number) => plainCell((row[column] ?? "").trim()).slice(0, most);
   return {
     line,
     email: cell(columns.email, 254).toLowerCase(),

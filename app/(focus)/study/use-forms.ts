@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { QuizForm } from "@/learn/answer";
 import type { DrillItem } from "@/learn/forms-mode";
 import type { Memory } from "@/learn/memory";
@@ -29,8 +29,8 @@ export function useForms(
   const [items, setItems] = useState<ReadonlyMap<string, DrillItem | null>>(new Map());
   const asked = useRef(new Set<string>());
   const { cards } = session;
-  const keyOf = useMemo(
-    () => (card: StudyCard, memory: Memory | null) => {
+  const keyOf = useCallback(
+    (card: StudyCard, memory: Memory | null) => {
       const form = formOf(card, memory);
       return form === "flip" ? null : `${card.id}:${form}:${memory?.reps ?? 0}`;
     },
@@ -39,9 +39,8 @@ export function useForms(
   const card = cards.find((one) => one.id === session.current);
   // What Undo brings back is shown already: it is rated by hand.
   const wanted = card && !session.shown ? keyOf(card, memoryOf(session, card.id)) : null;
-  useEffect(() => {
-    const keys = [wanted, ...cards.map((one) => keyOf(one, one.memory))];
-    const fresh = [...new Set(keys)].filter((key): key is string => key !== null && !asked.current.has(key));
+  const ask = useCallback((keys: readonly (string | null)[]) => {
+    const fresh = keys.filter((key): key is string => key !== null && !asked.current.has(key));
     for (let from = 0; from < fresh.length; from += PAGE) {
       const page = fresh.slice(from, from + PAGE);
       for (const key of page) asked.current.add(key);
@@ -55,7 +54,10 @@ export function useForms(
         .then(settle, () => settle([]))
         .finally(() => clearTimeout(slow));
     }
-  }, [cards, keyOf, wanted]);
+  }, []);
+  // What is wanted now is asked for first; all cards are gone through only when they change, not with each rating.
+  useEffect(() => ask([wanted]), [wanted, ask]);
+  useEffect(() => ask(cards.map((one) => keyOf(one, one.memory))), [cards, keyOf, ask]);
 
   const asking = `${session.current} ${session.tally.ratings}`;
   // Chosen once for each asking, whatever is loaded meanwhile. No state: rating must not draw the page twice.

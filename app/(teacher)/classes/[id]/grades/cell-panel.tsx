@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { ActionForm, FormSelect, FormText } from "@/app/_ui/action-form";
+import { formatMoment } from "@/app/_ui/format";
 import { FormError } from "@/app/_ui/notice";
 import type { CellDetails } from "@/learn/grades/details";
 import { adjust } from "./actions";
@@ -13,17 +14,20 @@ export function CellPanel({
   column,
   shown,
   mayGrade,
+  timeZone,
 }: {
   classId: string;
   userId: string;
   column: { id: string; title: string; possible: number };
   shown: string;
   mayGrade: boolean;
+  /** the class's, as in the trail */
+  timeZone: string;
 }) {
   const t = useTranslations("grades");
   const locale = useLocale();
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+  const moment = (at: number) => formatMoment(at, locale, timeZone);
   const query = new URLSearchParams({ user: userId, assignment: column.id });
   const { data, isError } = useQuery({
     queryKey: ["grade", classId, userId, column.id, shown],
@@ -48,7 +52,7 @@ export function CellPanel({
             {data.attempts.map((attempt) => (
               <li key={attempt.id} className="flex justify-between gap-4">
                 <span className="text-quiet">
-                  {t("attempt", { number: attempt.number ?? 1, at: moment.format(attempt.finishedAt) })}
+                  {t("attempt", { number: attempt.number ?? 1, at: moment(attempt.finishedAt) })}
                 </span>
                 <span className="num">
                   {t("points", {
@@ -97,7 +101,7 @@ export function CellPanel({
                     from: worth(entry.before),
                     to: worth(entry.after),
                     by: entry.by ?? t("somebody"),
-                    at: moment.format(entry.at),
+                    at: moment(entry.at),
                   })}
                 </span>
               </li>

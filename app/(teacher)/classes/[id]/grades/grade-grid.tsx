@@ -22,6 +22,7 @@ import { PrintGrid } from "./print-grid";
 export interface GridProps {
   classId: string;
   mayGrade: boolean;
+  timeZone: string;
   columns: { id: string; title: string; possible: number }[];
   rows: ShownRow[];
 }
@@ -36,7 +37,7 @@ const head = cn(edge, "sticky top-0 z-20 h-14 bg-surface text-[13px] font-semibo
  * 300 by 60 scroll smoothly; the head and the names stay. One stop of the tab key; arrows, Home, End and Page move,
  * Enter opens.
  */
-export function GradeGrid({ classId, mayGrade, columns, rows: all }: GridProps) {
+export function GradeGrid({ classId, mayGrade, timeZone, columns, rows: all }: GridProps) {
   const t = useTranslations("grades");
   const locale = useLocale();
   const [find, setFind] = useState("");
@@ -196,6 +197,7 @@ export function GradeGrid({ classId, mayGrade, columns, rows: all }: GridProps) 
               column={shownColumn}
               shown={said(shownRow.cells[opened.column] ?? null)}
               mayGrade={mayGrade}
+              timeZone={timeZone}
             />
           </QueryProvider>
         ) : null}

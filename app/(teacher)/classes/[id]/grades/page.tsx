@@ -81,6 +81,7 @@ async function Gradebook({ access }: { access: ClassAccess }) {
               <GradeGrid
                 classId={access.classId}
                 mayGrade={mayDo(access, "class.grade")}
+                timeZone={access.head.timeZone}
                 columns={columns.map(({ id, title, possible }) => ({
                   id,
                   title,

@@ -12,14 +12,16 @@ const SHOWN = 6;
 /** Who is at risk, why, and what would help; where study is shown in aggregate only, how many for which reason. */
 export async function RiskPanel({ outlook }: { outlook: ClassOutlook }) {
   const t = await getTranslations("insight.risk");
-  const { rows, atRisk, students } = outlook;
+  const { rows, atRisk, students, whole, goal } = outlook;
+  // That nobody differs from the others is no comfort where all of them know too little.
+  const nobody = t(whole && whole.exam.range.high < goal ? "early" : "nobody");
   if (rows === null) {
     return (
       <Panel title={t("title")}>
         {atRisk === null ? (
           <p className="max-w-[60ch] text-quiet">{t("hidden")}</p>
         ) : atRisk.size === 0 ? (
-          <p className="text-quiet">{t("nobody")}</p>
+          <p className="text-quiet">{nobody}</p>
         ) : (
           <ul className="grid gap-1.5">
             {[...atRisk].map(([kind, n]) => (
@@ -34,7 +36,7 @@ export async function RiskPanel({ outlook }: { outlook: ClassOutlook }) {
   if (risky.length === 0) {
     return (
       <Panel title={t("title")}>
-        <p className="text-quiet">{t("nobody")}</p>
+        <p className="text-quiet">{nobody}</p>
       </Panel>
     );
   }
