@@ -8,19 +8,7 @@ import { addSteps, type DayTally } from "./queries/fold";
 import { memoryOf } from "./queries/memory-row";
 import { byCard, eventsOf } from "./queries/review-rows";
 import { getSettings } from "./queries/settings";
-import { cards } from "./schema/content";
 import { daily, memories } from "./schema/study";
-import { makeCard, publishCards } from "./testing";
-
-/** Publishes a pack of four cards and gives their numbers. */
-export async function publishFour(db: Db): Promise<number[]> {
-  await publishCards(
-    db,
-    "pack",
-    Array.from({ length: 4 }, (_, n) => makeCard(`f${n}`, `${n}`)),
-  );
-  return (await db.select({ id: cards.id }).from(cards).orderBy(cards.id)).map((card) => card.id);
-}
 
 export async function memoriesOf(db: Db, userId: string) {
   const rows = await db.select().from(memories).where(eq(memories.userId, userId));

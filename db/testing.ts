@@ -12,6 +12,7 @@ import type { Db } from "./client";
 import { migrateEmbedded } from "./migrations";
 import { type PublishReport, publishCardsOf } from "./publish";
 import { users } from "./schema/accounts";
+import { cards } from "./schema/content";
 import { makeItems } from "./testing-items";
 import { quietPool, withDatabase } from "./testing-setup";
 
@@ -154,4 +155,14 @@ export async function publishCards(
     })),
   } as unknown as Pack;
   return publishCardsOf(db, pack, cards, now, itemsOf);
+}
+
+/** Publishes a pack of four cards and gives their numbers. */
+export async function publishFour(db: Db): Promise<number[]> {
+  await publishCards(
+    db,
+    "pack",
+    Array.from({ length: 4 }, (_, n) => makeCard(`f${n}`, `${n}`)),
+  );
+  return (await db.select({ id: cards.id }).from(cards).orderBy(cards.id)).map((card) => card.id);
 }
